@@ -1,0 +1,137 @@
+//! The data layer: plain SQL, typed rows, two engines.
+//!
+//! Features write one SQL text, as for PostgreSQL, and never learn which engine runs it:
+//!
+//! ```ignore
+//! sql("SELECT id, name FROM tags WHERE workspace_id = $1").bind(workspace).all::<Tag>(&app.db)
+//! ```
+//!
+//! The same statement runs inside a transaction with `&mut tx`. A transaction that is dropped
+//! (an error, a request that was given up) is rolled back. [`dialect`] lists the few words that
+//! are rewritten for SQLite; text search is the only thing written twice. Start reading at
+//! [`Sql`].
+mod arg;
+mod dialect;
+mod error;
+mod migrate;
+mod postgres;
+mod row;
+mod sql;
+mod sqlite;
+#[cfg(test)]
+mod tests;
+
+use std::path::Path;
+use std::sync::Arc;
+
+pub use arg::{Arg, ListItem};
+pub use error::{Error, Result};
+pub use migrate::latest_version;
+pub use row::{Column, FromRow, Json, RawColumn, RawJson, Row};
+pub use sql::{Sql, sql};
+
+use postgres::{Postgres, PostgresTx};
+use sqlite::{Sqlite, SqliteTx};
+
+/// An open database. Cheap to clone.
+#[derive(Clone)]
+pub struct Db(Arc<Engine>);
+
+enum Engine {
+    Sqlite(Sqlite),
+    Postgres(Postgres),
+}
+
+/// An open transaction; rolled back when it is dropped without [`Tx::commit`].
+pub struct Tx(TxEngine);
+
+enum TxEngine {
+    Sqlite(SqliteTx),
+    Postgres(PostgresTx),
+}
+
+/// Where a statement runs: on the database by itself, or inside a transaction.
+pub enum Conn<'a> {
+    /// By itself.
+    Db(&'a Db),
+    /// Inside a transaction.
+    Tx(&'a mut Tx),
+}
+
+impl<'a> From<&'a Db> for Conn<'a> {
+    fn from(db: &'a Db) -> Self {
+        Self::Db(db)
+    }
+}
+
+impl<'a> From<&'a mut Tx> for Conn<'a> {
+    fn from(tx: &'a mut Tx) -> Self {
+        Self::Tx(tx)
+    }
+}
+
+impl Db {
+    /// Opens a SQLite file, which is created when missing, without migrating it.
+    pub fn open_sqlite(path: &Path) -> Result<Self> {
+        Ok(Self(Arc::new(Engine::Sqlite(Sqlite::open(path)?))))
+    }
+
+    /// Connects to PostgreSQL, without migrating it.
+    pub async fn open_postgres(url: &str) -> Result<Self> {
+        Ok(Self(Arc::new(Engine::Postgres(Postgres::open(url).await?))))
+    }
+
+    /// Starts a transaction. On SQLite it holds the only writer, so keep it short.
+    pub async fn begin(&self) -> Result<Tx> {
+        Ok(Tx(match &*self.0 {
+            Engine::Sqlite(engine) => TxEngine::Sqlite(engine.begin().await?),
+            Engine::Postgres(engine) => TxEngine::Postgres(engine.begin().await?),
+        }))
+    }
+
+    /// Brings the schema to this program's version. Safe to call from several nodes at once.
+    ///
+    /// Fails with [`Error::Newer`] when the database was written by a later program.
+    pub async fn migrate(&self) -> Result<()> {
+        migrate::run(self).await
+    }
+
+    /// The file of an embedded database; `None` on PostgreSQL.
+    pub fn file(&self) -> Option<&Path> {
+        match &*self.0 {
+            Engine::Sqlite(engine) => Some(engine.path()),
+            Engine::Postgres(_) => None,
+        }
+    }
+
+    /// Whether this is the embedded engine. Only for what truly differs, such as text search.
+    pub fn is_sqlite(&self) -> bool {
+        matches!(&*self.0, Engine::Sqlite(_))
+    }
+}
+
+impl Tx {
+    /// Makes everything since [`Db::begin`] permanent, synced to disk.
+    pub async fn commit(self) -> Result<()> {
+        match self.0 {
+            TxEngine::Sqlite(tx) => tx.commit().await,
+            TxEngine::Postgres(tx) => tx.commit().await,
+        }
+    }
+
+    /// Whether this is the embedded engine. Only for what truly differs, such as text search.
+    pub fn is_sqlite(&self) -> bool {
+        matches!(&self.0, TxEngine::Sqlite(_))
+    }
+
+    /// Runs several statements without values, for migrations.
+    async fn batch(&mut self, text: String) -> Result<()> {
+        match &mut self.0 {
+            TxEngine::Sqlite(tx) => {
+                tx.run(move |connection| Ok(connection.execute_batch(&text)?))
+                    .await
+            }
+            TxEngine::Postgres(tx) => tx.batch(&text).await,
+        }
+    }
+}

@@ -1,0 +1,453 @@
+//! SQLite: one thread that writes, a few that read, and readers that answer in place.
+//!
+//! There is exactly one writing connection in the process, so writers queue instead of meeting
+//! "database is locked"; other processes are waited for with `busy_timeout`. Every commit is
+//! synced (`synchronous=FULL`): what was acknowledged survives a power cut.
+//!
+//! Memory: the page caches below are the whole budget of the engine. There is no mmap, because
+//! mapped pages count as the server's memory and would grow with the file.
+
+use std::collections::VecDeque;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, mpsc};
+use std::time::{Duration, Instant};
+
+use rusqlite::{Connection, OpenFlags};
+use tokio::sync::oneshot;
+
+use super::{Arg, Error, FromRow, Result, Row, Sql, dialect};
+
+/// Page cache of the writer, KiB.
+const WRITER_CACHE_KIB: i64 = 32 * 1024;
+/// Page cache of each reader, KiB.
+const READER_CACHE_KIB: i64 = 10 * 1024;
+/// Threads for ordinary reads, and for those that may take long.
+const READERS: usize = 2;
+const SLOW_READERS: usize = 2;
+/// Readers that answer point reads on the calling thread.
+const INLINE_READERS: usize = 2;
+/// How long another process's write lock is waited for.
+const BUSY: Duration = Duration::from_secs(5);
+/// A transaction that does nothing for this long is rolled back: it holds up every writer.
+const IDLE_TRANSACTION: Duration = Duration::from_secs(10);
+/// Reads are stopped after this long, unless they bring their own limit.
+const READ_LIMIT: Duration = Duration::from_secs(30);
+/// The size of the write-ahead log at which the writer itself makes room.
+const WAL_LIMIT_PAGES: i64 = 65_536;
+
+type Work = Box<dyn FnOnce(&mut Connection) + Send>;
+
+/// The engine: handles to the writer and the readers.
+pub(super) struct Sqlite {
+    path: PathBuf,
+    writer: mpsc::Sender<WriterMessage>,
+    reads: Arc<Queue>,
+    slow_reads: Arc<Queue>,
+    inline: Vec<Mutex<Connection>>,
+    next_inline: AtomicUsize,
+}
+
+enum WriterMessage {
+    Begin(oneshot::Sender<Result<mpsc::Sender<TxMessage>>>),
+    Run(Work),
+}
+
+enum TxMessage {
+    Run(Work),
+    Commit(oneshot::Sender<Result<()>>),
+}
+
+impl Sqlite {
+    /// Opens or creates the file at `path` and starts the threads.
+    pub(super) fn open(path: &Path) -> Result<Self> {
+        let writer = connect(path, WRITER_CACHE_KIB)?;
+        let mode: String = writer
+            .query_row("PRAGMA journal_mode=WAL", [], |row| row.get(0))
+            .map_err(Error::from)?;
+        if mode != "wal" {
+            return Err(Error::ReadOnly);
+        }
+        writer.execute_batch("PRAGMA wal_autocheckpoint=0")?;
+        let (sender, messages) = mpsc::channel();
+        spawn("db-writer", move || write(writer, &messages))?;
+
+        let queues = [Arc::new(Queue::default()), Arc::new(Queue::default())];
+        for (queue, count) in queues.iter().zip([READERS, SLOW_READERS]) {
+            for _ in 0..count {
+                let mut connection = connect_reader(path)?;
+                let queue = Arc::clone(queue);
+                spawn("db-reader", move || queue.serve(&mut connection))?;
+            }
+        }
+        let inline = (0..INLINE_READERS)
+            .map(|_| connect_reader(path).map(Mutex::new))
+            .collect::<Result<_>>()?;
+        let checkpoints = connect(path, 256)?;
+        let alive = Arc::downgrade(&queues[0]);
+        spawn("db-checkpoint", move || {
+            // Keeps the log short in the background; the writer steps in only when it cannot.
+            while alive.strong_count() > 0 {
+                std::thread::sleep(Duration::from_millis(500));
+                let _ = checkpoint(&checkpoints, "PASSIVE");
+            }
+        })?;
+        let [reads, slow_reads] = queues;
+        Ok(Self {
+            path: path.to_owned(),
+            writer: sender,
+            reads,
+            slow_reads,
+            inline,
+            next_inline: AtomicUsize::new(0),
+        })
+    }
+
+    /// The file of the database.
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Reads on a reader thread; stopped when nobody waits any more or the time is over.
+    pub(super) async fn read<T: FromRow>(&self, sql: Sql) -> Result<Vec<T>> {
+        let queue = if sql.budget.is_some() {
+            &self.slow_reads
+        } else {
+            &self.reads
+        };
+        let (reply, answer) = oneshot::channel();
+        let given_up = GivenUp::default();
+        let flag = Arc::clone(&given_up.0);
+        let limit = sql.budget.unwrap_or(READ_LIMIT);
+        let queued = Instant::now();
+        queue.push(Box::new(move |connection| {
+            metrics::histogram!("clientele_db_wait_seconds", "lane" => "read")
+                .record(queued.elapsed().as_secs_f64());
+            let deadline = Instant::now() + limit;
+            let stop = move || flag.load(Ordering::Relaxed) || Instant::now() > deadline;
+            if stop() {
+                return;
+            }
+            let _ = connection.progress_handler(4_000, Some(stop));
+            let rows = query(connection, &sql);
+            let _ = connection.progress_handler(0, None::<fn() -> bool>);
+            let _ = reply.send(rows);
+        }));
+        answer.await.unwrap_or(Err(Error::Stopped))
+    }
+
+    /// Reads a few rows by key on the calling thread, which costs less than waking another.
+    pub(super) fn read_inline<T: FromRow>(&self, sql: &Sql) -> Result<Vec<T>> {
+        let first = self.next_inline.fetch_add(1, Ordering::Relaxed);
+        for offset in 0..self.inline.len() {
+            let slot = &self.inline[(first + offset) % self.inline.len()];
+            if let Ok(connection) = slot.try_lock() {
+                return query(&connection, sql);
+            }
+        }
+        query(&lock(&self.inline[first % self.inline.len()]), sql)
+    }
+
+    /// Runs one statement in a transaction of its own.
+    pub(super) async fn write<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Connection) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let (reply, answer) = oneshot::channel();
+        let queued = Instant::now();
+        let message = WriterMessage::Run(Box::new(move |connection| {
+            metrics::histogram!("clientele_db_wait_seconds", "lane" => "write")
+                .record(queued.elapsed().as_secs_f64());
+            let done = begin(connection).and_then(|()| {
+                let value = work(connection);
+                end(connection, value.is_ok())?;
+                value
+            });
+            let _ = reply.send(done);
+        }));
+        self.writer.send(message).map_err(|_| writer_gone())?;
+        answer.await.unwrap_or_else(|_| Err(writer_gone()))
+    }
+
+    /// Starts a transaction; it holds the writer until it ends.
+    pub(super) async fn begin(&self) -> Result<SqliteTx> {
+        let (reply, answer) = oneshot::channel();
+        self.writer
+            .send(WriterMessage::Begin(reply))
+            .map_err(|_| writer_gone())?;
+        let messages = answer.await.unwrap_or_else(|_| Err(writer_gone()))?;
+        Ok(SqliteTx { messages })
+    }
+}
+
+/// An open transaction. Dropped without [`Self::commit`], it is rolled back.
+pub(super) struct SqliteTx {
+    messages: mpsc::Sender<TxMessage>,
+}
+
+impl SqliteTx {
+    /// Runs work on the writing connection.
+    pub(super) async fn run<T: Send + 'static>(
+        &mut self,
+        work: impl FnOnce(&Connection) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let (reply, answer) = oneshot::channel();
+        let message = TxMessage::Run(Box::new(move |connection| {
+            let _ = reply.send(work(connection));
+        }));
+        self.messages.send(message).map_err(|_| Error::Stopped)?;
+        answer.await.unwrap_or(Err(Error::Stopped))
+    }
+
+    /// Commits and syncs.
+    pub(super) async fn commit(self) -> Result<()> {
+        let (reply, answer) = oneshot::channel();
+        self.messages
+            .send(TxMessage::Commit(reply))
+            .map_err(|_| Error::Stopped)?;
+        answer.await.unwrap_or(Err(Error::Stopped))
+    }
+}
+
+/// The writer's thread: one message after the other until the database is dropped.
+fn write(mut connection: Connection, messages: &mpsc::Receiver<WriterMessage>) {
+    let mut written = 0_u32;
+    while let Ok(message) = messages.recv() {
+        match message {
+            WriterMessage::Run(work) => work(&mut connection),
+            WriterMessage::Begin(reply) => transaction(&mut connection, reply),
+        }
+        written += 1;
+        // Asking for the size of the log costs a little, so not after each commit.
+        if written.is_multiple_of(64) && wal_pages(&connection) > WAL_LIMIT_PAGES {
+            let _ = checkpoint(&connection, "RESTART");
+        }
+    }
+    let _ = checkpoint(&connection, "TRUNCATE");
+}
+
+fn transaction(
+    connection: &mut Connection,
+    reply: oneshot::Sender<Result<mpsc::Sender<TxMessage>>>,
+) {
+    if reply.is_closed() {
+        return; // given up while it waited
+    }
+    if let Err(error) = begin(connection) {
+        let _ = reply.send(Err(error));
+        return;
+    }
+    let (sender, messages) = mpsc::channel();
+    if reply.send(Ok(sender)).is_ok() {
+        loop {
+            match messages.recv_timeout(IDLE_TRANSACTION) {
+                Ok(TxMessage::Run(work)) => work(connection),
+                Ok(TxMessage::Commit(reply)) => {
+                    let _ = reply.send(end(connection, true));
+                    return;
+                }
+                Err(_) => break,
+            }
+        }
+    }
+    let _ = end(connection, false);
+}
+
+fn begin(connection: &Connection) -> Result<()> {
+    connection.prepare_cached("BEGIN IMMEDIATE")?.execute([])?;
+    Ok(())
+}
+
+/// Commits or rolls back; a commit that fails is rolled back as well.
+fn end(connection: &Connection, commit: bool) -> Result<()> {
+    if commit {
+        match connection
+            .prepare_cached("COMMIT")
+            .and_then(|mut commit| commit.execute([]))
+        {
+            Ok(_) => return Ok(()),
+            Err(error) => {
+                let _ = end(connection, false);
+                return Err(error.into());
+            }
+        }
+    }
+    if !connection.is_autocommit() {
+        connection.prepare_cached("ROLLBACK")?.execute([])?;
+    }
+    Ok(())
+}
+
+/// All rows of a statement.
+pub(super) fn query<T: FromRow>(connection: &Connection, sql: &Sql) -> Result<Vec<T>> {
+    let mut out = Vec::new();
+    each(connection, sql, |statement| {
+        if statement.column_count() != T::COLUMNS {
+            return Err(Error::Decode(format!(
+                "{} columns instead of {} in: {}",
+                statement.column_count(),
+                T::COLUMNS,
+                sql.text
+            )));
+        }
+        let mut rows = statement.raw_query();
+        while let Some(row) = rows.next()? {
+            out.push(T::from_row(Row::Sqlite(row))?);
+        }
+        Ok(())
+    })?;
+    Ok(out)
+}
+
+/// Runs a statement; how many rows it changed.
+pub(super) fn execute(connection: &Connection, sql: &Sql) -> Result<u64> {
+    let mut changed = 0;
+    each(connection, sql, |statement| {
+        changed += statement.raw_execute()? as u64;
+        Ok(())
+    })?;
+    Ok(changed)
+}
+
+/// Prepares once, then binds and runs: once, or once for each of `$rows`.
+fn each(
+    connection: &Connection,
+    sql: &Sql,
+    mut run: impl FnMut(&mut rusqlite::Statement<'_>) -> Result<()>,
+) -> Result<()> {
+    let text = dialect::sqlite(&sql.text);
+    let mut cached;
+    let mut fresh;
+    let statement: &mut rusqlite::Statement<'_> = if sql.once {
+        fresh = connection.prepare(&text)?;
+        &mut fresh
+    } else {
+        cached = connection.prepare_cached(&text)?;
+        &mut cached
+    };
+    let single = [&sql.args];
+    let runs: &mut dyn Iterator<Item = &Vec<Arg>> = match &sql.rows {
+        Some(rows) => &mut rows.iter(),
+        None => &mut single.into_iter(),
+    };
+    for args in runs {
+        sql.check_binds(statement.parameter_count(), args.len())?;
+        for (index, arg) in args.iter().enumerate() {
+            match arg.sqlite_set() {
+                Some(set) => statement.raw_bind_parameter(index + 1, set)?,
+                None => statement.raw_bind_parameter(index + 1, arg.sqlite())?,
+            }
+        }
+        run(statement)?;
+    }
+    Ok(())
+}
+
+fn connect(path: &Path, cache_kib: i64) -> Result<Connection> {
+    let connection = Connection::open_with_flags(
+        path,
+        OpenFlags::SQLITE_OPEN_READ_WRITE
+            | OpenFlags::SQLITE_OPEN_CREATE
+            | OpenFlags::SQLITE_OPEN_NO_MUTEX,
+    )
+    .map_err(|error| Error::Open(format!("cannot open {}: {error}", path.display())))?;
+    connection.busy_timeout(BUSY)?;
+    connection.set_prepared_statement_cache_capacity(256);
+    connection.execute_batch(&format!(
+        "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;
+         PRAGMA cache_size=-{cache_kib}; PRAGMA trusted_schema=OFF"
+    ))?;
+    rusqlite::vtab::array::load_module(&connection)?;
+    Ok(connection)
+}
+
+fn connect_reader(path: &Path) -> Result<Connection> {
+    let connection = connect(path, READER_CACHE_KIB)?;
+    connection.execute_batch("PRAGMA query_only=ON")?;
+    Ok(connection)
+}
+
+fn checkpoint(connection: &Connection, mode: &str) -> rusqlite::Result<()> {
+    connection.query_row(&format!("PRAGMA wal_checkpoint({mode})"), [], |_| Ok(()))
+}
+
+/// Pages in the write-ahead log, from the size of its file.
+fn wal_pages(connection: &Connection) -> i64 {
+    let Some(path) = connection.path() else {
+        return 0;
+    };
+    let size = std::fs::metadata(format!("{path}-wal")).map_or(0, |file| file.len());
+    i64::try_from(size / 4_120).unwrap_or(0) // a page of 4,096 bytes and its header of 24
+}
+
+fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> Result<()> {
+    std::thread::Builder::new()
+        .name(name.to_owned())
+        .spawn(work)
+        .map(|_| ())
+        .map_err(|error| Error::Open(format!("cannot start a thread: {error}")))
+}
+
+fn writer_gone() -> Error {
+    Error::Lost("the database is closed".to_owned())
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+/// Set when the future that waits for a read is dropped, so that the read stops.
+#[derive(Default)]
+struct GivenUp(Arc<AtomicBool>);
+
+impl Drop for GivenUp {
+    fn drop(&mut self) {
+        self.0.store(true, Ordering::Relaxed);
+    }
+}
+
+/// Work for a few threads, first come first served.
+#[derive(Default)]
+struct Queue {
+    state: Mutex<(VecDeque<Work>, bool)>,
+    ready: Condvar,
+}
+
+impl Queue {
+    fn push(&self, work: Work) {
+        lock(&self.state).0.push_back(work);
+        self.ready.notify_one();
+    }
+
+    fn close(&self) {
+        lock(&self.state).1 = true;
+        self.ready.notify_all();
+    }
+
+    fn serve(&self, connection: &mut Connection) {
+        loop {
+            let mut state = lock(&self.state);
+            let work = loop {
+                if let Some(work) = state.0.pop_front() {
+                    break work;
+                }
+                if state.1 {
+                    return;
+                }
+                state = self
+                    .ready
+                    .wait(state)
+                    .unwrap_or_else(PoisonError::into_inner);
+            };
+            drop(state);
+            work(connection);
+        }
+    }
+}
+
+impl Drop for Sqlite {
+    fn drop(&mut self) {
+        self.reads.close();
+        self.slow_reads.close();
+    }
+}

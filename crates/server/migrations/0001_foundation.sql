@@ -306,7 +306,7 @@ CREATE TABLE events (
     at BIGINT NOT NULL
 ){table};
 CREATE INDEX events_by_customer ON events (customer_id, id) WHERE customer_id IS NOT NULL;
-CREATE INDEX events_by_workspace ON events (workspace_id, id);
+CREATE INDEX events_audit ON events (workspace_id, id) WHERE actor_kind IN ('member', 'key', 'command');
 
 CREATE TABLE conversations (
     id {id},

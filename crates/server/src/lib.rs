@@ -1,8 +1,18 @@
 //! Clientele: the self-hosted customer database for businesses that talk to people on WhatsApp.
 //!
 //! The modules in reading order; each knows only those before it. ARCHITECTURE.md is the map.
-#[macro_use]
 pub mod kernel;
+
 pub mod db;
+
+pub mod access;
+pub mod app;
+pub mod config;
+pub mod http;
+pub mod secrets;
+
+pub mod timeline;
+pub mod wiring;
+
 #[cfg(test)]
 pub(crate) mod testing;

@@ -3,6 +3,10 @@
 //! SQLite in a temporary folder by default; a fresh schema of PostgreSQL when
 //! `TEST_DATABASE_URL` is set. The suite runs once with each.
 
+mod http;
+
+pub(crate) use http::{Api, NOW, Reply, TestApp};
+
 use tempfile::TempDir;
 use uuid::Uuid;
 

@@ -1,0 +1,167 @@
+//! Permissions, and the roles that have them.
+
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+macro_rules! permissions {
+    ($($(#[doc = $doc:literal])+ $name:ident => $text:literal),* $(,)?) => {
+        /// One thing that a caller may do. The names are the scopes of API keys.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+        pub enum Permission {
+            $($(#[doc = $doc])+ #[serde(rename = $text)] $name),*
+        }
+
+        impl Permission {
+            /// Every permission.
+            pub const ALL: &[Self] = &[$(Self::$name),*];
+
+            /// The name, as in a key's scopes.
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$name => $text),* }
+            }
+        }
+    };
+}
+
+permissions! {
+    /// See customers, contacts, conversations, messages, tags and attributes.
+    CustomersRead => "customers:read",
+    /// Create and change customers and contacts, their tags, attributes, notes and consent.
+    CustomersWrite => "customers:write",
+    /// Delete customers and contacts.
+    CustomersDelete => "customers:delete",
+    /// Define attributes and tags.
+    SettingsWrite => "settings:write",
+    /// See and change the business's accounts and their health.
+    AccountsManage => "accounts:manage",
+    /// See, invite and change members.
+    MembersManage => "members:manage",
+    /// Create and revoke API keys.
+    KeysManage => "keys:manage",
+    /// Read the audit log.
+    AuditRead => "audit:read",
+    /// See failed webhooks and replay them.
+    EventsManage => "events:manage",
+}
+
+impl std::str::FromStr for Permission {
+    type Err = String;
+    fn from_str(text: &str) -> Result<Self, String> {
+        Self::ALL
+            .iter()
+            .find(|known| known.as_str() == text)
+            .copied()
+            .ok_or_else(|| {
+                let known: Vec<_> = Self::ALL.iter().map(|known| known.as_str()).collect();
+                format!("`{text}` is no scope; there are {}", known.join(", "))
+            })
+    }
+}
+
+/// Several permissions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct PermissionSet(u32);
+
+impl PermissionSet {
+    /// All of them.
+    pub fn all() -> Self {
+        Permission::ALL.iter().copied().collect()
+    }
+
+    /// Whether `permission` is among them.
+    pub fn has(self, permission: Permission) -> bool {
+        self.0 & (1 << permission as u32) != 0
+    }
+
+    /// Whether every permission of `other` is among them.
+    pub fn covers(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+
+    /// The permissions one by one.
+    pub fn iter(self) -> impl Iterator<Item = Permission> {
+        Permission::ALL
+            .iter()
+            .copied()
+            .filter(move |permission| self.has(*permission))
+    }
+}
+
+impl FromIterator<Permission> for PermissionSet {
+    fn from_iter<I: IntoIterator<Item = Permission>>(permissions: I) -> Self {
+        Self(
+            permissions
+                .into_iter()
+                .fold(0, |bits, permission| bits | 1 << permission as u32),
+        )
+    }
+}
+
+/// What a member is in the team. Each role may do all that those after it may.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "lowercase")]
+pub enum Role {
+    /// Answers customers.
+    Agent,
+    /// Also deletes customers and shapes tags and attributes.
+    Manager,
+    /// Also runs the workspace: members, accounts, keys.
+    Admin,
+    /// Also makes other owners.
+    Owner,
+}
+
+impl Role {
+    /// What this role may do.
+    pub fn permissions(self) -> PermissionSet {
+        use Permission::{
+            AuditRead, CustomersDelete, CustomersRead, CustomersWrite, SettingsWrite,
+        };
+        match self {
+            Self::Agent => [CustomersRead, CustomersWrite].into_iter().collect(),
+            Self::Manager => [
+                CustomersRead,
+                CustomersWrite,
+                CustomersDelete,
+                SettingsWrite,
+                AuditRead,
+            ]
+            .into_iter()
+            .collect(),
+            Self::Admin | Self::Owner => PermissionSet::all(),
+        }
+    }
+
+    /// The name, as stored.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Agent => "agent",
+            Self::Manager => "manager",
+            Self::Admin => "admin",
+            Self::Owner => "owner",
+        }
+    }
+}
+
+impl std::str::FromStr for Role {
+    type Err = String;
+    fn from_str(text: &str) -> Result<Self, String> {
+        [Self::Agent, Self::Manager, Self::Admin, Self::Owner]
+            .into_iter()
+            .find(|role| role.as_str() == text)
+            .ok_or_else(|| format!("`{text}` is no role; there are agent, manager, admin, owner"))
+    }
+}
+
+impl crate::db::Column for Role {
+    type Raw = String;
+    fn from_raw(raw: String) -> Result<Self, String> {
+        raw.parse()
+    }
+}
+
+impl From<Role> for crate::db::Arg {
+    fn from(role: Role) -> Self {
+        role.as_str().into()
+    }
+}

@@ -1,0 +1,61 @@
+//! The running program: one cheaply cloned value that every handler and job gets.
+
+use std::sync::Arc;
+
+use crate::access::CallerCache;
+use crate::config::Config;
+use crate::db::Db;
+use crate::kernel::clock::Clock;
+use crate::secrets::Secrets;
+
+/// What handlers and jobs work with.
+#[derive(Clone)]
+pub struct App {
+    /// The database.
+    pub db: Db,
+    /// The settings.
+    pub config: Arc<Config>,
+    /// The time.
+    pub clock: Clock,
+    /// Secrets at rest.
+    pub secrets: Secrets,
+    /// Who recently called, by key or cookie.
+    pub callers: CallerCache,
+}
+
+/// Why the program cannot start.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The database.
+    #[error(transparent)]
+    Db(#[from] crate::db::Error),
+    /// The key for secrets.
+    #[error(transparent)]
+    Secret(#[from] crate::secrets::SecretError),
+    /// The data folder.
+    #[error("the data folder {0} cannot be used: {1}")]
+    Folder(String, std::io::Error),
+}
+
+impl App {
+    /// Opens what the settings name, and brings the database to this program's version.
+    pub async fn open(config: Config) -> Result<Self, OpenError> {
+        let folder = &config.data;
+        std::fs::create_dir_all(folder)
+            .map_err(|error| OpenError::Folder(folder.display().to_string(), error))?;
+        let db = match config.database_url.as_deref().filter(|url| !url.is_empty()) {
+            Some(url) => Db::open_postgres(url).await?,
+            None => Db::open_sqlite(&folder.join("clientele.db"))?,
+        };
+        db.migrate().await?;
+        let secret_key = config.secret_key.as_deref().filter(|key| !key.is_empty());
+        let secrets = Secrets::open(secret_key, folder)?;
+        Ok(Self {
+            db,
+            config: Arc::new(config),
+            clock: Clock::default(),
+            secrets,
+            callers: CallerCache::default(),
+        })
+    }
+}

@@ -1,0 +1,12 @@
+//! The web's side of things: problems, extractors, the families of answers.
+//!
+//! Nothing in here knows a feature. Handlers return [`ApiResult`]; every failure is a [`Problem`].
+mod extract;
+mod family;
+mod openapi;
+mod problem;
+
+pub use extract::{Json, Path, Query, bad_cursor, limit, parse_json};
+pub use family::{Failure, Success, in_envelope, success};
+pub use openapi::{base, document_failures};
+pub use problem::{ApiResult, Faults, FieldError, Problem};

@@ -1,0 +1,148 @@
+//! Secrets at rest: access tokens, app secrets and verify tokens are sealed before they are stored.
+//!
+//! The key is 32 bytes, in the file `secret.key` of the data folder (made at the first start, mode
+//! 0600) or in `CLIENTELE_SECRET_KEY` as 64 hexadecimal digits, which several nodes share. Nothing
+//! in here is ever printed: neither the key nor what it opens has a `Debug` that shows it.
+
+use std::io::Write;
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::Path;
+
+use chacha20poly1305::aead::{Aead, KeyInit};
+use chacha20poly1305::{Key, XChaCha20Poly1305, XNonce};
+use hmac::Mac;
+use sha2::Sha256;
+
+const FILE: &str = "secret.key";
+const NONCE: usize = 24;
+
+/// Why the key or a sealed value cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum SecretError {
+    /// The key file or variable is missing, damaged or not readable.
+    #[error("{0}")]
+    Key(String),
+    /// A value was sealed with another key, or is damaged.
+    #[error(
+        "a stored secret cannot be opened with this key; is it the secret.key of this database?"
+    )]
+    Sealed,
+}
+
+/// Seals and opens secrets with the installation's key.
+#[derive(Clone)]
+pub struct Secrets {
+    cipher: XChaCha20Poly1305,
+    key: [u8; 32],
+}
+
+impl Secrets {
+    /// Takes the key from `configured` (64 hexadecimal digits), else from the data folder, where
+    /// it is made when missing.
+    pub fn open(configured: Option<&str>, folder: &Path) -> Result<Self, SecretError> {
+        let text = match configured {
+            Some(text) => text.to_owned(),
+            None => read_or_make(&folder.join(FILE))?,
+        };
+        let key: [u8; 32] = hex::decode(text.trim())
+            .ok()
+            .and_then(|bytes| bytes.try_into().ok())
+            .ok_or_else(|| {
+                SecretError::Key("the secret key must be 64 hexadecimal digits".into())
+            })?;
+        Ok(Self {
+            cipher: XChaCha20Poly1305::new(&Key::from(key)),
+            key,
+        })
+    }
+
+    /// Encrypts; the nonce comes first.
+    pub fn seal(&self, secret: &str) -> Vec<u8> {
+        let nonce: [u8; NONCE] = rand::random();
+        let mut sealed = nonce.to_vec();
+        sealed.extend(
+            self.cipher
+                .encrypt(&XNonce::from(nonce), secret.as_bytes())
+                .expect("a secret is far below the cipher's limit of 256 GiB"),
+        );
+        sealed
+    }
+
+    /// Decrypts what [`Self::seal`] made.
+    pub fn unseal(&self, sealed: &[u8]) -> Result<String, SecretError> {
+        let (nonce, text) = sealed.split_at_checked(NONCE).ok_or(SecretError::Sealed)?;
+        let nonce: [u8; NONCE] = nonce.try_into().map_err(|_| SecretError::Sealed)?;
+        let text = self
+            .cipher
+            .decrypt(&XNonce::from(nonce), text)
+            .map_err(|_| SecretError::Sealed)?;
+        String::from_utf8(text).map_err(|_| SecretError::Sealed)
+    }
+
+    /// A hash of `value` that nobody without the key can recompute, for `purpose` only.
+    pub fn keyed_hash(&self, purpose: &str, value: &str) -> Vec<u8> {
+        let mut mac = <hmac::Hmac<Sha256> as KeyInit>::new_from_slice(&self.key)
+            .expect("HMAC takes keys of any length");
+        mac.update(purpose.as_bytes());
+        mac.update(&[0]);
+        mac.update(value.as_bytes());
+        mac.finalize().into_bytes().to_vec()
+    }
+}
+
+fn read_or_make(path: &Path) -> Result<String, SecretError> {
+    let problem = |error: std::io::Error| SecretError::Key(format!("{}: {error}", path.display()));
+    let key: [u8; 32] = rand::random();
+    let made = std::fs::OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        .mode(0o600)
+        .open(path);
+    match made {
+        Ok(mut file) => {
+            let text = hex::encode(key);
+            file.write_all(text.as_bytes())
+                .and_then(|()| file.sync_all())
+                .map_err(problem)?;
+            Ok(text)
+        }
+        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
+            std::fs::read_to_string(path).map_err(problem)
+        }
+        Err(error) => Err(problem(error)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Secrets;
+
+    #[test]
+    fn sealed_secrets_open_with_the_same_key_only() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let secrets = Secrets::open(None, folder.path()).expect("a key is made");
+        let sealed = secrets.seal("EAAG-سر");
+        assert!(!sealed.windows(4).any(|part| part == b"EAAG"));
+        let again = Secrets::open(None, folder.path()).expect("the key is read");
+        assert_eq!(again.unseal(&sealed).expect("opens"), "EAAG-سر");
+        let other = Secrets::open(Some(&"ab".repeat(32)), folder.path()).expect("a key is given");
+        assert!(other.unseal(&sealed).is_err());
+        assert!(again.unseal(&sealed[..30]).is_err());
+        assert_ne!(again.keyed_hash("a", "x"), again.keyed_hash("b", "x"));
+    }
+
+    #[test]
+    fn a_new_key_file_is_private() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().expect("a folder");
+        Secrets::open(None, folder.path()).expect("a key is made");
+        let mode = folder
+            .path()
+            .join("secret.key")
+            .metadata()
+            .expect("exists")
+            .permissions()
+            .mode();
+        assert_eq!(mode & 0o777, 0o600);
+    }
+}

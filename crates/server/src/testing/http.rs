@@ -1,0 +1,224 @@
+//! A whole program in a test: real routes, a real database, requests without a socket.
+
+use axum::body::Body;
+use axum::response::Response;
+use http::{Method, Request, StatusCode, header};
+use serde_json::Value;
+use tower::ServiceExt;
+
+use super::TestDatabase;
+use crate::access::{PermissionSet, Role, Token};
+use crate::app::App;
+use crate::config::Config;
+use crate::db::sql;
+use crate::kernel::clock::{Clock, Timestamp};
+use crate::kernel::ids::{MemberId, WorkspaceId};
+use crate::secrets::Secrets;
+
+/// 2026-11-20T09:00:00Z, when tests begin.
+pub(crate) const NOW: Timestamp = Timestamp(1_795_165_200_000_000);
+
+/// The program under test.
+pub(crate) struct TestApp {
+    /// What handlers get; its clock stands at [`NOW`] until it is moved.
+    pub(crate) app: App,
+    /// The first workspace.
+    pub(crate) workspace: WorkspaceId,
+    /// A caller of the first workspace who may do everything.
+    pub(crate) api: Api,
+    _database: TestDatabase,
+}
+
+/// Somebody who calls the API.
+#[derive(Clone)]
+pub(crate) struct Api {
+    router: axum::Router,
+    key: String,
+}
+
+/// An answer.
+#[derive(Debug)]
+pub(crate) struct Reply {
+    /// The status.
+    pub(crate) status: StatusCode,
+    /// The headers.
+    pub(crate) headers: http::HeaderMap,
+    /// The body as JSON; null when it is not JSON.
+    pub(crate) body: Value,
+    /// The body as text.
+    pub(crate) text: String,
+}
+
+impl TestApp {
+    /// Starts with one workspace and an all-powerful key.
+    pub(crate) async fn start() -> Self {
+        let database = super::database().await;
+        let mut config = Config::default();
+        config.data = database.folder.path().to_owned();
+        config.database_url = database.url.clone();
+        let app = App {
+            db: database.db.clone(),
+            secrets: Secrets::open(None, database.folder.path()).expect("a key is made"),
+            config: config.into(),
+            clock: Clock::fixed(NOW),
+            callers: Default::default(),
+        };
+        let workspace = make_workspace(&app, "Bayt Coffee").await;
+        let api = make_key(&app, workspace, PermissionSet::all()).await;
+        Self {
+            app,
+            workspace,
+            api,
+            _database: database,
+        }
+    }
+
+    /// Another business on the same installation, with an all-powerful key.
+    pub(crate) async fn other_workspace(&self) -> (WorkspaceId, Api) {
+        let workspace = make_workspace(&self.app, "Nile Books").await;
+        (
+            workspace,
+            make_key(&self.app, workspace, PermissionSet::all()).await,
+        )
+    }
+
+    /// A caller of the first workspace who may do only this.
+    pub(crate) async fn api_with(&self, permissions: PermissionSet) -> Api {
+        make_key(&self.app, self.workspace, permissions).await
+    }
+
+    /// A caller without any key.
+    pub(crate) fn anonymous(&self) -> Api {
+        Api {
+            router: self.api.router.clone(),
+            key: String::new(),
+        }
+    }
+
+    /// A member of the first workspace, who cannot sign in.
+    pub(crate) async fn member(&self, name: &str, role: Role) -> (MemberId, uuid::Uuid) {
+        let uuid = uuid::Uuid::now_v7();
+        let email = format!("{uuid}@example.com");
+        let (id,) = sql("INSERT INTO members (workspace_id, uuid, name, email, email_key, role, created_at, updated_at)
+             VALUES ($1, $2, $3, $4, $4, $5, $6, $6) RETURNING id")
+        .bind(self.workspace)
+        .bind(uuid)
+        .bind(name)
+        .bind(email)
+        .bind(role)
+        .bind(self.app.clock.now())
+        .one(&self.app.db)
+        .await
+        .expect("a member");
+        (id, uuid)
+    }
+}
+
+async fn make_workspace(app: &App, name: &str) -> WorkspaceId {
+    let (id,) = sql(
+        "INSERT INTO workspaces (uuid, name, time_zone, default_region, created_at)
+         VALUES ($1, $2, 'Asia/Riyadh', 'SA', $3) RETURNING id",
+    )
+    .bind(uuid::Uuid::now_v7())
+    .bind(name)
+    .bind(app.clock.now())
+    .one(&app.db)
+    .await
+    .expect("a workspace");
+    id
+}
+
+async fn make_key(app: &App, workspace: WorkspaceId, permissions: PermissionSet) -> Api {
+    let token = Token::api_key();
+    let scopes: Vec<_> = permissions
+        .iter()
+        .map(crate::access::Permission::as_str)
+        .collect();
+    sql(
+        "INSERT INTO api_keys (workspace_id, name, hint, key_hash, scopes, created_at)
+         VALUES ($1, 'test', $2, $3, $4, $5)",
+    )
+    .bind(workspace)
+    .bind(token.hint())
+    .bind(token.hash().to_vec())
+    .bind(serde_json::json!(scopes))
+    .bind(app.clock.now())
+    .run(&app.db)
+    .await
+    .expect("a key");
+    Api {
+        router: crate::wiring::router(app.clone()),
+        key: token.reveal().to_owned(),
+    }
+}
+
+impl Api {
+    /// `GET`.
+    pub(crate) async fn get(&self, path: &str) -> Reply {
+        self.send(Method::GET, path, None).await
+    }
+
+    /// `POST` with a JSON body.
+    pub(crate) async fn post(&self, path: &str, body: Value) -> Reply {
+        self.send(Method::POST, path, Some(body)).await
+    }
+
+    /// `PUT` with a JSON body.
+    pub(crate) async fn put(&self, path: &str, body: Value) -> Reply {
+        self.send(Method::PUT, path, Some(body)).await
+    }
+
+    /// `PATCH` with a JSON body.
+    pub(crate) async fn patch(&self, path: &str, body: Value) -> Reply {
+        self.send(Method::PATCH, path, Some(body)).await
+    }
+
+    /// `DELETE`.
+    pub(crate) async fn delete(&self, path: &str) -> Reply {
+        self.send(Method::DELETE, path, None).await
+    }
+
+    /// Any request with this caller's key.
+    pub(crate) async fn send(&self, method: Method, path: &str, body: Option<Value>) -> Reply {
+        let mut request = Request::builder().method(method).uri(path);
+        if !self.key.is_empty() {
+            request = request.header(header::AUTHORIZATION, format!("Bearer {}", self.key));
+        }
+        let request = match body {
+            Some(body) => request
+                .header(header::CONTENT_TYPE, "application/json")
+                .body(Body::from(body.to_string())),
+            None => request.body(Body::empty()),
+        };
+        self.raw(request.expect("a request")).await
+    }
+
+    /// Any request as it is.
+    pub(crate) async fn raw(&self, request: Request<Body>) -> Reply {
+        let response: Response = self
+            .router
+            .clone()
+            .oneshot(request)
+            .await
+            .expect("the router answers");
+        let (parts, body) = response.into_parts();
+        let bytes = axum::body::to_bytes(body, usize::MAX)
+            .await
+            .expect("a body");
+        Reply {
+            status: parts.status,
+            headers: parts.headers,
+            body: serde_json::from_slice(&bytes).unwrap_or(Value::Null),
+            text: String::from_utf8_lossy(&bytes).into_owned(),
+        }
+    }
+}
+
+impl Reply {
+    /// The body, after checking the status.
+    #[track_caller]
+    pub(crate) fn expect(self, status: u16) -> Value {
+        assert_eq!(self.status.as_u16(), status, "{}", self.text);
+        self.body
+    }
+}

@@ -1,0 +1,12 @@
+//! What happened: each customer's timeline, and the audit log of the workspace.
+//!
+//! Both are views of one table. An event is written in the transaction of the change it tells of,
+//! with who did it and, for changes, the old and the new value. Events of a customer go with the
+//! customer when they are deleted; events without a customer stay.
+mod api;
+mod store;
+#[cfg(test)]
+mod tests;
+
+pub use api::{EventPage, EventView, routes};
+pub use store::{Event, record, record_all};

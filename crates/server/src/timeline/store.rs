@@ -1,0 +1,101 @@
+//! Every statement about events.
+
+use serde_json::Value;
+
+use crate::access::Actor;
+use crate::db::{self, Arg, Db, Json, Tx, sql};
+use crate::kernel::clock::Timestamp;
+use crate::kernel::ids::{CustomerId, EventId, WorkspaceId};
+
+/// Something that happened.
+#[derive(Debug, Clone)]
+pub struct Event {
+    /// Whom it is about; `None` for the workspace's own affairs.
+    pub customer: Option<CustomerId>,
+    /// What, such as `customer.name_changed`.
+    pub kind: &'static str,
+    /// Who did it.
+    pub actor: Actor,
+    /// `{"old":…,"new":…}` for a change, and what else explains it.
+    pub data: Value,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// Writes an event.
+pub async fn record(tx: &mut Tx, workspace: WorkspaceId, event: Event) -> db::Result<()> {
+    record_all(tx, workspace, [event]).await
+}
+
+/// Writes several events in order.
+pub async fn record_all(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    events: impl IntoIterator<Item = Event>,
+) -> db::Result<()> {
+    sql(
+        "INSERT INTO events (workspace_id, customer_id, kind, actor_kind, actor_id, data, at)
+         SELECT v.* FROM $rows(workspace_id BIGINT, customer_id BIGINT, kind TEXT, actor_kind TEXT,
+             actor_id BIGINT, data JSONB, at BIGINT) v",
+    )
+    .rows(events.into_iter().map(|event| {
+        vec![
+            workspace.into(),
+            event.customer.into(),
+            event.kind.into(),
+            event.actor.kind().into(),
+            event.actor.id().into(),
+            Arg::from(event.data),
+            event.at.into(),
+        ]
+    }))
+    .run(tx)
+    .await?;
+    Ok(())
+}
+
+crate::row! {
+    /// An event as stored.
+    #[derive(Debug)]
+    pub struct EventRow {
+        pub id: EventId,
+        pub customer_id: Option<CustomerId>,
+        pub kind: String,
+        pub actor_kind: String,
+        pub actor_id: Option<i64>,
+        pub data: Json<Value>,
+        pub at: Timestamp,
+    }
+}
+
+/// Events before `before`, newest first: a customer's, or all of the workspace.
+pub(super) async fn list(
+    db: &Db,
+    workspace: WorkspaceId,
+    customer: Option<CustomerId>,
+    before: Option<EventId>,
+    limit: i64,
+) -> db::Result<Vec<EventRow>> {
+    let before = before.unwrap_or(EventId(i64::MAX));
+    match customer {
+        Some(customer) => sql(
+            "SELECT id, customer_id, kind, actor_kind, actor_id, data, at FROM events
+             WHERE workspace_id = $1 AND customer_id = $2 AND id < $3
+             ORDER BY id DESC LIMIT $4",
+        )
+        .bind(workspace)
+        .bind(customer)
+        .bind(before)
+        .bind(limit),
+        None => sql(
+            "SELECT id, customer_id, kind, actor_kind, actor_id, data, at FROM events
+             WHERE workspace_id = $1 AND id < $2 AND actor_kind IN ('member', 'key', 'command')
+             ORDER BY id DESC LIMIT $3",
+        )
+        .bind(workspace)
+        .bind(before)
+        .bind(limit),
+    }
+    .all(db)
+    .await
+}

@@ -1,0 +1,47 @@
+//! The one list: each feature's routes. A new feature adds its line here.
+
+use axum::Router;
+use axum::extract::DefaultBodyLimit;
+use http::StatusCode;
+use utoipa::openapi::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
+
+use crate::app::App;
+use crate::http::{self as web, Problem};
+use crate::timeline;
+
+/// Every route of the API, below `/api`.
+fn features() -> OpenApiRouter<App> {
+    OpenApiRouter::new().merge(timeline::routes())
+}
+
+/// The program's routes and the description of its API.
+fn parts() -> (Router<App>, OpenApi) {
+    let (router, mut document) = OpenApiRouter::with_openapi(web::base())
+        .nest("/api", features())
+        .split_for_parts();
+    web::document_failures(&mut document);
+    (router, document)
+}
+
+/// The description of the API, as served and as committed in `openapi.json`.
+pub fn openapi() -> OpenApi {
+    parts().1
+}
+
+/// The whole program as a service.
+pub fn router(app: App) -> Router {
+    let (router, _) = parts();
+    router
+        .fallback(|| async { Problem::not_found("page") })
+        .method_not_allowed_fallback(|| async {
+            Problem::new(
+                StatusCode::METHOD_NOT_ALLOWED,
+                "method_not_allowed",
+                "This path exists, but not with this method.",
+            )
+        })
+        .layer(axum::middleware::from_fn(web::in_envelope))
+        .layer(DefaultBodyLimit::max(app.config.limits.body_bytes))
+        .with_state(app)
+}

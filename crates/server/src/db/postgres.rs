@@ -117,7 +117,7 @@ impl Postgres {
         };
         sql.check_binds(statement.params().len(), sql.args.len())?;
         decode(
-            pipelined.client.query(&statement, &refs(&sql.args)).await?,
+            &pipelined.client.query(&statement, &refs(&sql.args)).await?,
             sql,
         )
     }
@@ -238,7 +238,7 @@ async fn query<T: FromRow>(client: &deadpool_postgres::ClientWrapper, sql: &Sql)
     let rows = with_args(sql, statement.params().len(), |args| async move {
         Ok(client.query(&statement, &args).await?)
     });
-    decode(rows.await?, sql)
+    decode(&rows.await?, sql)
 }
 
 /// Rows of a statement that is planned for its values and not kept.
@@ -249,7 +249,7 @@ async fn query_once<T: FromRow>(client: &Client, sql: &Sql) -> Result<Vec<T>> {
         .map(|arg| (arg as _, arg.postgres_type()))
         .collect();
     decode(
-        client
+        &client
             .query_typed(&dialect::postgres(&sql.text), &typed)
             .await?,
         sql,
@@ -285,7 +285,7 @@ fn refs(args: &[Arg]) -> Vec<&(dyn ToSql + Sync)> {
     args.iter().map(|arg| arg as _).collect()
 }
 
-fn decode<T: FromRow>(rows: Vec<tokio_postgres::Row>, sql: &Sql) -> Result<Vec<T>> {
+fn decode<T: FromRow>(rows: &[tokio_postgres::Row], sql: &Sql) -> Result<Vec<T>> {
     if let Some(row) = rows.first()
         && row.len() != T::COLUMNS
     {

@@ -4,6 +4,7 @@
 pub mod kernel;
 
 pub mod db;
+pub mod filter;
 
 pub mod access;
 pub mod app;

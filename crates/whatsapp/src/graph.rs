@@ -281,16 +281,18 @@ mod tests {
         (address, serving)
     }
 
-    fn graph(base_url: &str) -> Graph {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the test's own server is a private address"
+    )]
+    fn http() -> reqwest::Client {
         // Another test may have installed it already, which is just as well.
         let _ = rustls::crypto::ring::default_provider().install_default();
-        Graph::new(
-            reqwest::Client::new(),
-            base_url,
-            DEFAULT_VERSION,
-            TOKEN.into(),
-        )
-        .expect("an address")
+        reqwest::Client::new()
+    }
+
+    fn graph(base_url: &str) -> Graph {
+        Graph::new(http(), base_url, DEFAULT_VERSION, TOKEN.into()).expect("an address")
     }
 
     #[tokio::test]
@@ -406,7 +408,7 @@ mod tests {
         ] {
             assert_eq!(graph(base_url).base.as_str(), base);
         }
-        let new = |base_url| Graph::new(reqwest::Client::new(), base_url, "v25.0", String::new());
+        let new = |base_url| Graph::new(http(), base_url, "v25.0", String::new());
         assert!(matches!(
             new("graph.facebook.com"),
             Err(BaseUrlError::NotAUrl(_))

@@ -11,8 +11,12 @@ const PREFIX: &str = "sha256=";
 
 /// Whether `header` (the value of `X-Hub-Signature-256`) signs `body` under `app_secret`.
 ///
-/// A missing or malformed header is `false`. The comparison takes constant time.
+/// A missing or malformed header is `false`, and so is an empty secret, under which anybody could sign.
+/// The comparison takes constant time.
 pub fn verify(app_secret: &[u8], body: &[u8], header: Option<&str>) -> bool {
+    if app_secret.is_empty() {
+        return false;
+    }
     header
         .and_then(|header| header.trim().strip_prefix(PREFIX))
         .and_then(|digest| hex::decode(digest).ok())
@@ -52,6 +56,7 @@ mod tests {
         let header = sign(SECRET, BODY);
         assert!(verify(SECRET, BODY, Some(&header)));
         assert!(!verify(b"other", BODY, Some(&header)));
+        assert!(!verify(b"", BODY, Some(&sign(b"", BODY))));
         assert!(!verify(SECRET, &[BODY, b" "].concat(), Some(&header)));
     }
 

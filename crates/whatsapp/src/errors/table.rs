@@ -273,7 +273,7 @@ errors! {
         "لم تقبل ميتا هذا التعديل على النموذج. راجع التفاصيل."
     139_100 No
         "Some customers could not be blocked or unblocked. Only people who wrote in the last 24 hours can be blocked."
-        "تعذّر حظر بعض العملاء أو إلغاء حظرهم. لا يمكن حظر إلا من راسلكم خلال آخر 24 ساعة."
+        "تعذّر حظر بعض العملاء أو إلغاء حظرهم. لا يمكن حظر إلا من راسلك خلال آخر 24 ساعة."
     139_101 No
         "The block list is full. Unblock somebody first."
         "قائمة الحظر ممتلئة. ألغِ حظر أحدهم أولًا."

@@ -335,10 +335,11 @@ fn id_change(own: &Value, sender: &Ids) -> IdChange {
         .or(said_new.user_id.clone());
     let new_parent_user_id = new.parent_user_id.or(spelled_old.parent_user_id);
     // The sentence holds the person's own name: believe it only when it agrees with the keys.
-    let agreed = |said: Option<String>, new: &Option<String>| said.filter(|_| new.is_some());
-    let said_old_wa_id = agreed(said_old.wa_id, &new_wa_id).filter(|_| said_new.wa_id == new_wa_id);
-    let said_old_user_id =
-        agreed(said_old.user_id, &new_user_id).filter(|_| said_new.user_id == new_user_id);
+    let believed = |said_old: Option<String>, said_new: &Option<String>, new: &Option<String>| {
+        said_old.filter(|_| said_new.is_some() && said_new == new)
+    };
+    let said_old_wa_id = believed(said_old.wa_id, &said_new.wa_id, &new_wa_id);
+    let said_old_user_id = believed(said_old.user_id, &said_new.user_id, &new_user_id);
 
     let different =
         |id: Option<String>, new: &Option<String>| id.filter(|id| Some(id) != new.as_ref());

@@ -38,7 +38,8 @@ use serde_json::Value;
 /// Why a webhook body could not be read at all.
 #[derive(Debug, thiserror::Error)]
 pub enum ParseError {
-    /// The bytes are not JSON, are cut off, or nest deeper than 127 levels.
+    /// The bytes are not JSON, are cut off, nest deeper than 127 levels, or hold a number beyond
+    /// what 64-bit floats can.
     #[error("the webhook body is not JSON: {0}")]
     NotJson(#[from] serde_json::Error),
     /// The bytes are JSON, but an array, text or number instead of an object.
@@ -102,7 +103,7 @@ pub enum ChangeKind {
 }
 
 /// The content of a `messages` change.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Messages {
     /// Who the messages and statuses are from or for; see [`person_of`]. May repeat a person.
     pub people: Vec<Person>,
@@ -117,7 +118,7 @@ pub struct Messages {
 }
 
 /// The content of an echoes change.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Echoes {
     /// Whom the messages went to.
     pub people: Vec<Person>,
@@ -128,7 +129,7 @@ pub struct Echoes {
 }
 
 /// The content of a `user_preferences` change.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct UserPreferences {
     /// The users who changed their preference.
     pub people: Vec<Person>,

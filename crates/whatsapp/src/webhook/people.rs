@@ -25,7 +25,10 @@ pub struct Person {
     pub identity_key_hash: Option<String>,
 }
 
-/// Which ids a person had and has. An id that did not change, or is unknown, is absent from `old`.
+/// The ids a person had and has.
+///
+/// An old id is what the person was known by, even when Meta does not say what took its place; it is
+/// absent when unknown and when it is still the same.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct IdChange {
     /// The number before, digits only.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::access::CallerCache;
+use crate::access::{CallerCache, Passwords};
 use crate::config::Config;
 use crate::db::Db;
 use crate::kernel::clock::Clock;
@@ -21,6 +21,8 @@ pub struct App {
     pub secrets: Secrets,
     /// Who recently called, by key or cookie.
     pub callers: CallerCache,
+    /// Password hashing.
+    pub passwords: Passwords,
 }
 
 /// Why the program cannot start.
@@ -56,6 +58,7 @@ impl App {
             clock: Clock::default(),
             secrets,
             callers: CallerCache::default(),
+            passwords: Passwords::default(),
         })
     }
 }

@@ -13,6 +13,9 @@ pub mod http;
 pub mod secrets;
 
 pub mod timeline;
+
+pub mod workspaces;
+
 pub mod wiring;
 
 #[cfg(test)]

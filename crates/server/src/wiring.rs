@@ -8,11 +8,13 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::app::App;
 use crate::http::{self as web, Problem};
-use crate::timeline;
+use crate::{timeline, workspaces};
 
 /// Every route of the API, below `/api`.
 fn features() -> OpenApiRouter<App> {
-    OpenApiRouter::new().merge(timeline::routes())
+    OpenApiRouter::new()
+        .merge(timeline::routes())
+        .merge(workspaces::routes())
 }
 
 /// The program's routes and the description of its API.

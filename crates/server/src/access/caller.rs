@@ -1,5 +1,7 @@
 //! The caller of a request, and the memory of who called a moment ago.
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 use super::{Permission, PermissionSet, Role};
@@ -82,30 +84,48 @@ impl Caller {
 /// An entry lives 5 seconds: that is how long a key revoked on another node may still work.
 /// On this node [`CallerCache::forget`] takes effect at once.
 #[derive(Clone)]
-pub struct CallerCache(moka::sync::Cache<[u8; 32], Caller>);
+pub struct CallerCache {
+    callers: moka::sync::Cache<[u8; 32], Caller>,
+    forgotten: Arc<AtomicU64>,
+}
+
+/// A moment in the memory's life, taken before the database is asked.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Moment(u64);
 
 impl Default for CallerCache {
     fn default() -> Self {
-        Self(
-            moka::sync::Cache::builder()
+        Self {
+            callers: moka::sync::Cache::builder()
                 .max_capacity(10_000)
                 .time_to_live(Duration::from_secs(5))
                 .build(),
-        )
+            forgotten: Arc::default(),
+        }
     }
 }
 
 impl CallerCache {
     pub(super) fn get(&self, hash: &[u8; 32]) -> Option<Caller> {
-        self.0.get(hash)
+        self.callers.get(hash)
     }
 
-    pub(super) fn put(&self, hash: [u8; 32], caller: Caller) {
-        self.0.insert(hash, caller);
+    pub(super) fn moment(&self) -> Moment {
+        Moment(self.forgotten.load(Ordering::SeqCst))
     }
 
-    /// Forgets everybody: keys, sessions or roles have changed.
+    /// Remembers what the database said at `moment` or later, unless everybody was forgotten since:
+    /// then it may have spoken before the change.
+    pub(super) fn put(&self, hash: [u8; 32], caller: Caller, moment: Moment) {
+        self.callers.insert(hash, caller);
+        if self.moment().0 != moment.0 {
+            self.callers.invalidate(&hash);
+        }
+    }
+
+    /// Forgets everybody: keys, sessions or roles have changed. Call it after the commit.
     pub fn forget(&self) {
-        self.0.invalidate_all();
+        self.forgotten.fetch_add(1, Ordering::SeqCst);
+        self.callers.invalidate_all();
     }
 }

@@ -7,7 +7,7 @@ use axum::extract::FromRequestParts;
 use http::request::Parts;
 use http::{HeaderMap, Method, StatusCode, header};
 
-use super::{Actor, Caller, Permission, PermissionSet, Role, Token};
+use super::{Actor, Caller, Permission, Role, Token};
 use crate::app::App;
 use crate::db::{self, Json, sql};
 use crate::http::Problem;
@@ -46,6 +46,7 @@ pub mod permit {
         CustomersDelete,
         SettingsWrite,
         AccountsManage,
+        WorkspaceManage,
         MembersManage,
         KeysManage,
         AuditRead,
@@ -156,6 +157,7 @@ async fn by_key(app: &App, key: &str) -> db::Result<Option<Caller>> {
     if let Some(caller) = app.callers.get(&hash) {
         return Ok(Some(caller));
     }
+    let moment = app.callers.moment();
     type Found = (ApiKeyId, WorkspaceId, Json<Vec<String>>, Option<Timestamp>);
     let found: Option<Found> = sql("SELECT id, workspace_id, scopes, last_used_at FROM api_keys
          WHERE key_hash = $1 AND revoked_at IS NULL")
@@ -176,7 +178,7 @@ async fn by_key(app: &App, key: &str) -> db::Result<Option<Caller>> {
             .filter_map(|scope| scope.parse().ok())
             .collect(),
     };
-    app.callers.put(hash, caller.clone());
+    app.callers.put(hash, caller.clone(), moment);
     note_use(
         app,
         used,
@@ -192,6 +194,7 @@ async fn by_session(app: &App, cookie: &str) -> db::Result<Option<Caller>> {
     if let Some(caller) = app.callers.get(&hash) {
         return Ok(Some(caller));
     }
+    let moment = app.callers.moment();
     let now = app.clock.now();
     let found: Option<(MemberId, WorkspaceId, Role, Timestamp)> =
         sql("SELECT m.id, m.workspace_id, m.role, s.last_used_at
@@ -209,13 +212,9 @@ async fn by_session(app: &App, cookie: &str) -> db::Result<Option<Caller>> {
         workspace,
         actor: Actor::Member(member),
         role: Some(role),
-        permissions: PermissionSet::default(),
-    };
-    let caller = Caller {
         permissions: role.permissions(),
-        ..caller
     };
-    app.callers.put(hash, caller.clone());
+    app.callers.put(hash, caller.clone(), moment);
     note_use(
         app,
         Some(used),

@@ -7,11 +7,13 @@
 //! Keys and cookies are 256 random bits; the database has only their SHA-256.
 mod caller;
 mod identify;
+mod password;
 mod permission;
 mod token;
 
 pub use caller::{Actor, Caller, CallerCache};
 pub use identify::{Can, Permit, permit};
 pub use identify::{SESSION_COOKIE, session_cookie};
+pub use password::{Password, PasswordError, Passwords};
 pub use permission::{Permission, PermissionSet, Role};
 pub use token::Token;

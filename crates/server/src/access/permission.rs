@@ -24,7 +24,7 @@ macro_rules! permissions {
 }
 
 permissions! {
-    /// See customers, contacts, conversations, messages, tags and attributes.
+    /// See customers, contacts, conversations, messages, tags and attributes, and who is in the team.
     CustomersRead => "customers:read",
     /// Create and change customers and contacts, their tags, attributes, notes and consent.
     CustomersWrite => "customers:write",
@@ -34,7 +34,9 @@ permissions! {
     SettingsWrite => "settings:write",
     /// See and change the business's accounts and their health.
     AccountsManage => "accounts:manage",
-    /// See, invite and change members.
+    /// Change the workspace's name, time zone and region.
+    WorkspaceManage => "workspace:manage",
+    /// Invite and change members.
     MembersManage => "members:manage",
     /// Create and revoke API keys.
     KeysManage => "keys:manage",
@@ -76,6 +78,11 @@ impl PermissionSet {
     /// Whether every permission of `other` is among them.
     pub fn covers(self, other: Self) -> bool {
         self.0 & other.0 == other.0
+    }
+
+    /// The names, as in a key's scopes.
+    pub fn names(self) -> Vec<&'static str> {
+        self.iter().map(Permission::as_str).collect()
     }
 
     /// The permissions one by one.

@@ -131,6 +131,11 @@ impl Faults {
         value.map_err(|error| self.add(field, error)).ok()
     }
 
+    /// The 422 that names everything noted.
+    pub fn problem(self) -> Problem {
+        Problem::invalid_fields(self.0)
+    }
+
     /// A 422 if anything was noted.
     pub fn end(self) -> ApiResult<()> {
         if self.0.is_empty() {

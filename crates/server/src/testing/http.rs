@@ -62,6 +62,7 @@ impl TestApp {
             config: config.into(),
             clock: Clock::fixed(NOW),
             callers: Default::default(),
+            passwords: Default::default(),
         };
         let workspace = make_workspace(&app, "Bayt Coffee").await;
         let api = make_key(&app, workspace, PermissionSet::all()).await;
@@ -92,6 +93,14 @@ impl TestApp {
         Api {
             router: self.api.router.clone(),
             key: String::new(),
+        }
+    }
+
+    /// A caller with this key.
+    pub(crate) fn with_key(&self, key: &str) -> Api {
+        Api {
+            router: self.api.router.clone(),
+            key: key.to_owned(),
         }
     }
 

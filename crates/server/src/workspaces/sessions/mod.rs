@@ -1,0 +1,1 @@
+//! Sessions: signing in, being signed in, signing out.

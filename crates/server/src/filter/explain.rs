@@ -49,7 +49,7 @@ pub enum Part {
 }
 
 /// Answer each part of the filter for this customer. The top's `holds` is what
-/// [`matches`](super::matches) says.
+/// [`matches`](fn@super::matches) says.
 pub fn explain(filter: &Filter, facts: &Facts, context: &Context) -> Explanation {
     let group = |parts: &[Filter]| parts.iter().map(|p| explain(p, facts, context)).collect();
     match filter {

@@ -39,7 +39,7 @@
 //! - `ne`, `not_…`, `has_none` and `-` hold for customers without a value; the others never do.
 //! - A day is the day in the workspace's time zone. `gt` and `after` a day begin when it is over, `gte` when
 //!   it begins; `lt` and `before` end when it begins, `lte` when it is over.
-//! - Nothing here knows a database. [`matches`] is the meaning of a filter; [`explain`] tells it part by part.
+//! - Nothing here knows a database. [`matches()`] is the meaning of a filter; [`explain()`] tells it by part.
 //! - Input is bounded (16 levels, 200 conditions, 10,000 characters of text form, lists of 500, values of
 //!   1,000 characters), so that hostile filters are refused before they cost anything.
 

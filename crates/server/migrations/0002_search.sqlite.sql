@@ -8,3 +8,5 @@ CREATE VIRTUAL TABLE customer_trigrams USING fts5 (
     text, content = '', contentless_delete = 1, detail = full,
     tokenize = 'trigram case_sensitive 1'
 );
+-- Which trigrams there are: needles of one and two characters are looked up as the start of one.
+CREATE VIRTUAL TABLE customer_trigram_terms USING fts5vocab(customer_trigrams, 'row');

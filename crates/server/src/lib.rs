@@ -12,6 +12,7 @@ pub mod config;
 pub mod http;
 pub mod secrets;
 
+pub mod search;
 pub mod timeline;
 
 pub mod workspaces;

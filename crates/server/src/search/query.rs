@@ -1,0 +1,89 @@
+//! What somebody typed into a search box, in the form that the index is compared with.
+
+use crate::kernel::text::{digits, fold};
+
+/// The longest search, in characters.
+pub const MAX_CHARS: usize = 200;
+/// The most words of a search.
+pub const MAX_WORDS: usize = 10;
+
+/// A search: every one of its words must be contained in a customer's name, email or numbers.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Query {
+    words: Vec<String>,
+}
+
+/// Why a search was refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum QueryError {
+    /// More than [`MAX_CHARS`].
+    #[error("must have at most {MAX_CHARS} characters")]
+    TooLong,
+    /// More than [`MAX_WORDS`].
+    #[error("must have at most {MAX_WORDS} words")]
+    TooManyWords,
+}
+
+impl Query {
+    /// Reads a search as it was typed. Nothing but white space, or a lone `+`, matches everybody.
+    ///
+    /// A phone number in any grouping and any script's digits is one word of digits; an international
+    /// prefix (`+`, `00`) is left out, because numbers are indexed without it.
+    ///
+    /// # Errors
+    ///
+    /// [`QueryError`] when it is longer than a search may be.
+    pub fn parse(text: &str) -> Result<Self, QueryError> {
+        if text.chars().count() > MAX_CHARS {
+            return Err(QueryError::TooLong);
+        }
+        let folded = fold(text);
+        if let Some(number) = phone_digits(&folded) {
+            return Ok(Self {
+                words: vec![number],
+            });
+        }
+        let mut words: Vec<String> = folded
+            .split(' ')
+            .filter(|word| !word.is_empty() && *word != "+")
+            .map(str::to_owned)
+            .collect();
+        if words.len() > MAX_WORDS {
+            return Err(QueryError::TooManyWords);
+        }
+        // The longest word says most. One that is a part of another says nothing.
+        words.sort_by_key(|word| std::cmp::Reverse(word.chars().count()));
+        let mut kept: Vec<String> = Vec::with_capacity(words.len());
+        for word in words {
+            if !kept.iter().any(|longer| longer.contains(&word)) {
+                kept.push(word);
+            }
+        }
+        Ok(Self { words: kept })
+    }
+
+    /// What must be contained, folded, the longest first; nothing when everybody matches.
+    pub fn words(&self) -> &[String] {
+        &self.words
+    }
+
+    /// Whether everybody matches.
+    pub fn is_everybody(&self) -> bool {
+        self.words.is_empty()
+    }
+}
+
+/// The digits of a folded text that is a phone number or a part of one.
+fn phone_digits(folded: &str) -> Option<String> {
+    let is_phone = |c: char| c.is_ascii_digit() || " +-().".contains(c);
+    if !folded.chars().all(is_phone) {
+        return None;
+    }
+    let number = digits(folded);
+    let number = match number.strip_prefix("00") {
+        // Two zeros alone may also be the middle of a number.
+        Some(rest) if rest.len() >= 3 => rest.to_owned(),
+        _ => number,
+    };
+    (!number.is_empty()).then_some(number)
+}

@@ -1,5 +1,6 @@
 //! The running program: one cheaply cloned value that every handler and job gets.
 
+use std::path::Path;
 use std::sync::Arc;
 
 use crate::access::{CallerCache, Passwords};
@@ -43,8 +44,7 @@ impl App {
     /// Opens what the settings name, and brings the database to this program's version.
     pub async fn open(config: Config) -> Result<Self, OpenError> {
         let folder = &config.data;
-        std::fs::create_dir_all(folder)
-            .map_err(|error| OpenError::Folder(folder.display().to_string(), error))?;
+        usable(folder).map_err(|error| OpenError::Folder(folder.display().to_string(), error))?;
         let db = match config.database_url.as_deref().filter(|url| !url.is_empty()) {
             Some(url) => Db::open_postgres(url).await?,
             None => Db::open_sqlite(&folder.join("clientele.db"))?,
@@ -61,4 +61,13 @@ impl App {
             passwords: Passwords::default(),
         })
     }
+}
+
+/// Makes the folder and tries to write there, because a database that cannot says so less clearly.
+fn usable(folder: &Path) -> std::io::Result<()> {
+    std::fs::create_dir_all(folder)?;
+    let probe = folder.join(format!(".probe-{}", std::process::id()));
+    let written = std::fs::write(&probe, [0; 4096]);
+    let removed = std::fs::remove_file(&probe);
+    written.and(removed)
 }

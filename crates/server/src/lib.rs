@@ -17,7 +17,10 @@ pub mod timeline;
 
 pub mod workspaces;
 
+pub mod server;
 pub mod wiring;
+
+pub mod cli;
 
 #[cfg(test)]
 pub(crate) mod testing;

@@ -40,15 +40,20 @@ impl Secrets {
     /// Takes the key from `configured` (64 hexadecimal digits), else from the data folder, where
     /// it is made when missing.
     pub fn open(configured: Option<&str>, folder: &Path) -> Result<Self, SecretError> {
-        let text = match configured {
-            Some(text) => text.to_owned(),
-            None => read_or_make(&folder.join(FILE))?,
+        let (text, place) = match configured {
+            Some(text) => (text.to_owned(), "the setting secret_key".to_owned()),
+            None => {
+                let file = folder.join(FILE);
+                (read_or_make(&file)?, file.display().to_string())
+            }
         };
         let key: [u8; 32] = hex::decode(text.trim())
             .ok()
             .and_then(|bytes| bytes.try_into().ok())
             .ok_or_else(|| {
-                SecretError::Key("the secret key must be 64 hexadecimal digits".into())
+                SecretError::Key(format!(
+                    "the secret key is damaged: {place} must be 64 hexadecimal digits"
+                ))
             })?;
         Ok(Self {
             cipher: XChaCha20Poly1305::new(&Key::from(key)),
@@ -90,27 +95,34 @@ impl Secrets {
     }
 }
 
+/// The key in the file at `path`, made when there is none.
+///
+/// A new key is written aside and then linked to its name, so that no crash and no second process
+/// ever sees half a key, and no key that exists is ever overwritten.
 fn read_or_make(path: &Path) -> Result<String, SecretError> {
     let problem = |error: std::io::Error| SecretError::Key(format!("{}: {error}", path.display()));
-    let key: [u8; 32] = rand::random();
-    let made = std::fs::OpenOptions::new()
+    match std::fs::read_to_string(path) {
+        Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+        found => return found.map_err(problem),
+    }
+    let aside = path.with_extension(format!("{}.new", uuid::Uuid::new_v4().simple()));
+    let made = write_key(&aside).and_then(|()| std::fs::hard_link(&aside, path));
+    let _ = std::fs::remove_file(&aside); // a leftover harms nobody
+    match made {
+        Err(error) if error.kind() != std::io::ErrorKind::AlreadyExists => Err(problem(error)),
+        _ => std::fs::read_to_string(path).map_err(problem),
+    }
+}
+
+fn write_key(path: &Path) -> std::io::Result<()> {
+    let mut file = std::fs::OpenOptions::new()
         .write(true)
         .create_new(true)
         .mode(0o600)
-        .open(path);
-    match made {
-        Ok(mut file) => {
-            let text = hex::encode(key);
-            file.write_all(text.as_bytes())
-                .and_then(|()| file.sync_all())
-                .map_err(problem)?;
-            Ok(text)
-        }
-        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {
-            std::fs::read_to_string(path).map_err(problem)
-        }
-        Err(error) => Err(problem(error)),
-    }
+        .open(path)?;
+    let key: [u8; 32] = rand::random();
+    file.write_all(hex::encode(key).as_bytes())?;
+    file.sync_all()
 }
 
 #[cfg(test)]
@@ -129,6 +141,16 @@ mod tests {
         assert!(other.unseal(&sealed).is_err());
         assert!(again.unseal(&sealed[..30]).is_err());
         assert_ne!(again.keyed_hash("a", "x"), again.keyed_hash("b", "x"));
+    }
+
+    #[test]
+    fn a_damaged_key_file_is_named_and_never_replaced() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("secret.key");
+        std::fs::write(&file, "not a key").expect("written");
+        let error = Secrets::open(None, folder.path()).err().expect("refused");
+        assert!(error.to_string().contains("secret.key"), "{error}");
+        assert_eq!(std::fs::read_to_string(&file).expect("there"), "not a key");
     }
 
     #[test]

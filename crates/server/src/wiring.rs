@@ -8,6 +8,7 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::app::App;
 use crate::http::{self as web, Problem};
+use crate::server::{self, Front};
 use crate::{timeline, workspaces};
 
 /// Every route of the API, below `/api`.
@@ -35,6 +36,7 @@ pub fn openapi() -> OpenApi {
 pub fn router(app: App) -> Router {
     let (router, _) = parts();
     router
+        .merge(server::routes())
         .fallback(|| async { Problem::not_found("page") })
         .method_not_allowed_fallback(|| async {
             Problem::new(
@@ -43,7 +45,10 @@ pub fn router(app: App) -> Router {
                 "This path exists, but not with this method.",
             )
         })
-        .layer(axum::middleware::from_fn(web::in_envelope))
+        .layer(axum::middleware::from_fn_with_state(
+            Front::new(&app.config.limits),
+            server::pass,
+        ))
         .layer(DefaultBodyLimit::max(app.config.limits.body_bytes))
         .with_state(app)
 }

@@ -1,7 +1,5 @@
 //! The envelope of the contacts API: `{"status","data"}`, and errors in the same shape.
 
-use axum::extract::Request;
-use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -42,10 +40,14 @@ pub struct Failure {
     pub errors: Vec<FieldError>,
 }
 
-/// Prints every problem of the contacts API in the envelope, whoever raised it.
-pub async fn in_envelope(request: Request, next: Next) -> Response {
-    let enveloped = request.uri().path().starts_with(super::openapi::ENVELOPED);
-    let response = next.run(request).await;
+/// Whether a path belongs to the contacts API.
+pub fn is_enveloped(path: &str) -> bool {
+    path.strip_prefix(super::openapi::ENVELOPED)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+}
+
+/// Prints a problem of the contacts API in the envelope, whoever raised it.
+pub fn in_envelope(enveloped: bool, response: Response) -> Response {
     if !enveloped {
         return response;
     }

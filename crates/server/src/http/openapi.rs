@@ -69,7 +69,7 @@ pub fn base() -> OpenApi {
 /// Adds to every call the failures that any call can have.
 pub fn document_failures(document: &mut OpenApi) {
     for (path, item) in &mut document.paths.paths {
-        let enveloped = path.starts_with(ENVELOPED);
+        let enveloped = super::is_enveloped(path);
         let operations = [
             &mut item.get,
             &mut item.put,

@@ -1,0 +1,80 @@
+//! `clientele key`: the API keys of programs.
+
+use std::process::ExitCode;
+
+use clap::{Args, Subcommand};
+use serde::Serialize;
+
+use super::Global;
+use super::failure::Failure;
+use super::output::Output;
+use super::workspace::Chosen;
+use crate::access::{Actor, Permission};
+use crate::kernel::ids::ApiKeyId;
+use crate::workspaces::keys;
+
+/// Make, list and revoke API keys
+#[derive(Subcommand)]
+pub(super) enum Key {
+    Create(Create),
+}
+
+/// Make a key; it is shown this once
+///
+/// The key is sent as `Authorization: Bearer KEY` or `X-API-Key: KEY`.
+#[derive(Args)]
+#[command(after_help = "Examples:
+  clientele key create --name \"My shop\"
+  clientele key create --name Reports --scopes customers:read --json | jq -r .key")]
+pub(super) struct Create {
+    /// What the key is for
+    #[arg(long)]
+    name: String,
+    /// What the key may do, separated by commas [default: everything]
+    #[arg(long, value_delimiter = ',', value_name = "SCOPES", long_help = scopes_help())]
+    scopes: Vec<String>,
+    #[command(flatten)]
+    workspace: Chosen,
+}
+
+fn scopes_help() -> String {
+    let known: Vec<_> = Permission::ALL.iter().map(|known| known.as_str()).collect();
+    format!(
+        "What the key may do, separated by commas [default: everything]: {}",
+        known.join(", ")
+    )
+}
+
+#[derive(Serialize)]
+struct Created {
+    id: ApiKeyId,
+    key: String,
+}
+
+pub(super) async fn run(global: Global, command: Key, output: Output) -> Result<ExitCode, Failure> {
+    let app = global.open().await?;
+    match command {
+        Key::Create(command) => {
+            let workspace = command.workspace.find(&app).await?;
+            let everything = || Permission::ALL.iter().map(|all| all.as_str().to_owned());
+            let scopes = if command.scopes.is_empty() {
+                everything().collect()
+            } else {
+                command.scopes
+            };
+            let (id, token) =
+                keys::create(&app, workspace.id, &command.name, &scopes, Actor::Command).await?;
+            let created = Created {
+                id,
+                key: token.reveal().to_owned(),
+            };
+            output.result(&created, |created| {
+                format!(
+                    "{}\nThis is key {} of {}. Keep it now: it is not shown again.",
+                    created.key, created.id, workspace.name
+                )
+            });
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -15,6 +15,9 @@ pub mod secrets;
 pub mod search;
 pub mod timeline;
 
+pub mod consent;
+pub mod customers;
+
 pub mod workspaces;
 
 pub mod server;

@@ -9,12 +9,14 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::app::App;
 use crate::http::{self as web, Problem};
 use crate::server::{self, Front};
-use crate::{timeline, workspaces};
+use crate::{consent, customers, timeline, workspaces};
 
 /// Every route of the API, below `/api`.
 fn features() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .merge(timeline::routes())
+        .merge(consent::routes())
+        .merge(customers::routes())
         .merge(workspaces::routes())
 }
 

@@ -156,6 +156,16 @@ impl<T: DeserializeOwned + Send, S: Send + Sync> FromRequestParts<S> for Path<T>
     }
 }
 
+/// Tells null from absent in a change: `#[serde(default, deserialize_with = "nullable")]` gives `None`
+/// for a key that is absent and `Some(None)` for one that is null.
+pub fn nullable<'de, T, D>(deserializer: D) -> Result<Option<Option<T>>, D::Error>
+where
+    T: serde::Deserialize<'de>,
+    D: serde::Deserializer<'de>,
+{
+    <Option<T> as serde::Deserialize>::deserialize(deserializer).map(Some)
+}
+
 /// Checks the `limit` of a list: 1 or more, clamped to the largest page.
 pub fn limit(asked: Option<i64>) -> Result<i64, Problem> {
     use crate::kernel::page::{DEFAULT_LIMIT, MAX_LIMIT};

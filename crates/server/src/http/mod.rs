@@ -6,7 +6,7 @@ mod family;
 mod openapi;
 mod problem;
 
-pub use extract::{Json, Path, Query, bad_cursor, limit, parse_json};
+pub use extract::{Json, Path, Query, bad_cursor, limit, nullable, parse_json};
 pub use family::{Failure, Success, in_envelope, is_enveloped, success};
 pub use openapi::{base, document_failures};
 pub use problem::{ApiResult, Faults, FieldError, Problem};

@@ -9,3 +9,4 @@ pub mod ids;
 pub mod page;
 pub mod phone;
 pub mod text;
+pub mod words;

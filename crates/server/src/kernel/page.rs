@@ -47,6 +47,16 @@ impl<T> Page<T> {
         }
     }
 
+    /// A list that is never long enough for a second page.
+    pub fn whole(rows: Vec<T>) -> Self {
+        Self {
+            items: rows,
+            next_cursor: None,
+            total: None,
+            total_is_estimate: None,
+        }
+    }
+
     /// The same page with its rows turned into something else.
     pub fn map<U>(self, turn: impl FnMut(T) -> U) -> Page<U> {
         Page {

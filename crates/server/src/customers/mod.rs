@@ -1,0 +1,26 @@
+//! Customers: the people a business talks to, and the addresses at which they can be reached.
+//!
+//! A customer is one person as one workspace knows them. A contact is one way to reach them; every
+//! contact belongs to exactly one customer, and no address belongs to two contacts: all forms under
+//! which WhatsApp may know a number count as one address. People without a phone number are
+//! customers like any other.
+//!
+//! Every change is told to the timeline in the transaction that makes it. Deleting a customer is a
+//! real delete; what stays is an event without personal data and, for those who opted out, keyed
+//! hashes of their addresses. Start reading at [`create`], [`add_contact`] and [`update`].
+mod actions;
+mod api;
+pub mod attributes;
+mod delete;
+mod model;
+mod store;
+#[cfg(test)]
+mod tests;
+mod view;
+
+pub use actions::{add_contact, create};
+pub use api::routes;
+pub use delete::{delete, delete_contact};
+pub use model::{AddContactError, Language, NewContact, NewCustomer, Source, Stage, Taken};
+pub use store::{count, find_contact, forms};
+pub use view::{CustomerView, load_views};

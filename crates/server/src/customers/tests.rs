@@ -1,0 +1,3 @@
+//! Customers as their makers and users see them.
+
+mod core;

@@ -3,9 +3,9 @@
 use crate::kernel::text::{digits, fold};
 
 /// The longest search, in characters.
-pub const MAX_CHARS: usize = 200;
+pub(super) const MAX_CHARS: usize = 200;
 /// The most words of a search.
-pub const MAX_WORDS: usize = 10;
+pub(super) const MAX_WORDS: usize = 10;
 
 /// A search: every one of its words must be contained in a customer's name, email or numbers.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]

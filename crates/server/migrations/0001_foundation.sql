@@ -29,9 +29,19 @@ CREATE TABLE members (
     password_hash TEXT,                 -- argon2id; NULL cannot sign in
     active BOOLEAN NOT NULL DEFAULT TRUE,
     created_at BIGINT NOT NULL,
-    updated_at BIGINT NOT NULL
+    updated_at BIGINT NOT NULL,
+    removed_at BIGINT                   -- left the team; the name stays on what they did
 ){table};
 CREATE INDEX members_by_workspace ON members (workspace_id, id);
+
+-- Links with which a member sets a password; one open at a time.
+CREATE TABLE invitations (
+    member_id BIGINT PRIMARY KEY REFERENCES members (id) ON DELETE CASCADE,
+    workspace_id BIGINT NOT NULL REFERENCES workspaces (id) ON DELETE CASCADE,
+    token_hash BYTEA NOT NULL UNIQUE,   -- SHA-256 of the link's token
+    created_at BIGINT NOT NULL,
+    expires_at BIGINT NOT NULL
+){table};
 
 CREATE TABLE sessions (
     token_hash BYTEA PRIMARY KEY,       -- SHA-256 of the cookie's value

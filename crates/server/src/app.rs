@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::access::{CallerCache, Passwords};
+use crate::access::{Attempts, CallerCache, Passwords};
 use crate::config::Config;
 use crate::db::Db;
 use crate::kernel::clock::Clock;
@@ -22,6 +22,8 @@ pub struct App {
     pub secrets: Secrets,
     /// Who recently called, by key or cookie.
     pub callers: CallerCache,
+    /// Recent failures to sign in.
+    pub attempts: Attempts,
     /// Password hashing.
     pub passwords: Passwords,
 }
@@ -58,6 +60,7 @@ impl App {
             clock: Clock::default(),
             secrets,
             callers: CallerCache::default(),
+            attempts: Attempts::default(),
             passwords: Passwords::default(),
         })
     }

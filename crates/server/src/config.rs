@@ -27,6 +27,8 @@ pub struct Config {
     pub secret_key: Option<String>,
     /// What `/metrics` wants as its bearer token; when empty only this machine may read it.
     pub metrics_token: Option<String>,
+    /// Whether proxies in front are ours, so that `X-Forwarded-For` tells the client's address.
+    pub trusted_proxies: bool,
     /// Limits on requests.
     pub limits: Limits,
     /// Webhooks.
@@ -156,6 +158,7 @@ impl Config {
             ),
             ("secret_key", secret(&self.secret_key)),
             ("metrics_token", secret(&self.metrics_token)),
+            ("trusted_proxies", self.trusted_proxies.to_string()),
             ("limits.body_bytes", limits.body_bytes.to_string()),
             ("limits.request_seconds", limits.request_seconds.to_string()),
             ("limits.header_seconds", limits.header_seconds.to_string()),

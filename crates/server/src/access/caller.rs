@@ -77,6 +77,17 @@ impl Caller {
             format!("This needs the permission {}.", permission.as_str()),
         ))
     }
+
+    /// The member who is signed in; 403 for an API key, which has no profile and no sessions.
+    pub fn member(&self) -> Result<MemberId, Problem> {
+        self.actor.member().ok_or_else(|| {
+            Problem::new(
+                http::StatusCode::FORBIDDEN,
+                "members_only",
+                "This is for members who are signed in; an API key has no profile and no sessions.",
+            )
+        })
+    }
 }
 
 /// Callers by the hash of their key or cookie, so that a request costs no query for it.

@@ -7,6 +7,7 @@ use axum::extract::FromRequestParts;
 use http::request::Parts;
 use http::{HeaderMap, Method, StatusCode, header};
 
+use super::origin::{cross_site, is_same_origin};
 use super::{Actor, Caller, Permission, Role, Token};
 use crate::app::App;
 use crate::db::{self, Json, sql};
@@ -90,12 +91,8 @@ impl FromRequestParts<App> for Caller {
                 "Send an API key as `Authorization: Bearer <key>` or `X-API-Key: <key>`, or sign in.",
             ));
         };
-        if !is_safe(&parts.method) && !from_same_origin(&parts.headers) {
-            return Err(Problem::new(
-                StatusCode::FORBIDDEN,
-                "cross_site",
-                "The request does not come from this site, so the session cookie is not accepted.",
-            ));
+        if !is_safe(&parts.method) && !is_same_origin(&parts.headers) {
+            return Err(cross_site());
         }
         by_session(app, cookie)
             .await?
@@ -137,19 +134,6 @@ pub fn session_cookie(headers: &HeaderMap) -> Option<&str> {
 
 fn is_safe(method: &Method) -> bool {
     matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS)
-}
-
-/// Browsers say where a request comes from; another site's page cannot change what they say.
-/// This stands beside the cookie's `SameSite`, which older browsers treat loosely.
-fn from_same_origin(headers: &HeaderMap) -> bool {
-    let text = |name: &str| headers.get(name).and_then(|value| value.to_str().ok());
-    match (text("sec-fetch-site"), text("origin"), text("host")) {
-        (Some(site), _, _) => site == "same-origin",
-        (None, Some(origin), Some(host)) => origin
-            .split_once("://")
-            .is_some_and(|(_, origin_host)| origin_host == host),
-        _ => false,
-    }
 }
 
 async fn by_key(app: &App, key: &str) -> db::Result<Option<Caller>> {

@@ -1,4 +1,4 @@
-//! Random tokens: API keys and session cookies.
+//! Random tokens: API keys, session cookies and invitations.
 
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -16,6 +16,11 @@ impl Token {
     /// A new session cookie's value.
     pub fn session() -> Self {
         Self::random("cs_")
+    }
+
+    /// A new invitation to the team.
+    pub fn invitation() -> Self {
+        Self::random("ci_")
     }
 
     fn random(prefix: &str) -> Self {

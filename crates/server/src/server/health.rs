@@ -12,7 +12,8 @@ use axum::routing::get;
 use http::{HeaderMap, StatusCode, header};
 use subtle::ConstantTimeEq;
 
-use super::{Peer, metrics};
+use super::metrics;
+use crate::access::Peer;
 use crate::app::App;
 use crate::db::sql;
 use crate::http::Problem;

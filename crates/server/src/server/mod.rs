@@ -16,7 +16,6 @@ pub use logs::{begin_logs, quiet_logs};
 pub use metrics::tidy as tidy_metrics;
 
 use std::fs::{File, TryLockError};
-use std::net::SocketAddr;
 use std::path::Path;
 use std::time::Duration;
 
@@ -30,16 +29,13 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::signal::unix::{SignalKind, signal};
 use tower::ServiceExt;
 
+use crate::access::Peer;
 use crate::config::Limits;
 
 /// The largest head of a request, bytes.
 const HEAD_BYTES: usize = 64 * 1024;
 /// How long accepting pauses when the system has no file descriptors left.
 const OUT_OF_FILES: Duration = Duration::from_millis(100);
-
-/// The address at the other end of a request's connection.
-#[derive(Debug, Clone, Copy)]
-pub struct Peer(pub SocketAddr);
 
 /// Serves `router` until `stop` is done, and then lets running requests finish.
 ///

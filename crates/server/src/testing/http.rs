@@ -7,11 +7,11 @@ use serde_json::Value;
 use tower::ServiceExt;
 
 use super::TestDatabase;
-use crate::access::{PermissionSet, Role, Token};
+use crate::access::{PermissionSet, Role, SESSION_COOKIE, Token};
 use crate::app::App;
 use crate::config::Config;
 use crate::db::sql;
-use crate::kernel::clock::{Clock, Timestamp};
+use crate::kernel::clock::{Clock, DAY, Timestamp};
 use crate::kernel::ids::{MemberId, WorkspaceId};
 use crate::secrets::Secrets;
 
@@ -34,6 +34,7 @@ pub(crate) struct TestApp {
 pub(crate) struct Api {
     router: axum::Router,
     key: String,
+    cookie: String,
 }
 
 /// An answer.
@@ -53,15 +54,18 @@ impl TestApp {
     /// Starts with one workspace and an all-powerful key.
     pub(crate) async fn start() -> Self {
         let database = super::database().await;
-        let mut config = Config::default();
-        config.data = database.folder.path().to_owned();
-        config.database_url = database.url.clone();
+        let config = Config {
+            data: database.folder.path().to_owned(),
+            database_url: database.url.clone(),
+            ..Config::default()
+        };
         let app = App {
             db: database.db.clone(),
             secrets: Secrets::open(None, database.folder.path()).expect("a key is made"),
             config: config.into(),
             clock: Clock::fixed(NOW),
             callers: Default::default(),
+            attempts: Default::default(),
             passwords: Default::default(),
         };
         let workspace = make_workspace(&app, "Bayt Coffee").await;
@@ -93,6 +97,7 @@ impl TestApp {
         Api {
             router: self.api.router.clone(),
             key: String::new(),
+            cookie: String::new(),
         }
     }
 
@@ -101,7 +106,35 @@ impl TestApp {
         Api {
             router: self.api.router.clone(),
             key: key.to_owned(),
+            cookie: String::new(),
         }
+    }
+
+    /// A browser with this cookie, on this site's own pages.
+    pub(crate) fn with_cookie(&self, cookie: &str) -> Api {
+        Api {
+            router: self.api.router.clone(),
+            key: String::new(),
+            cookie: cookie.to_owned(),
+        }
+    }
+
+    /// A member of the first workspace who is signed in, without the work of a password.
+    pub(crate) async fn signed_in(&self, name: &str, role: Role) -> (MemberId, Api) {
+        let (member, _) = self.member(name, role).await;
+        let token = Token::session();
+        sql("INSERT INTO sessions
+                 (token_hash, workspace_id, member_id, created_at, last_used_at, expires_at)
+             VALUES ($1, $2, $3, $4, $4, $5)")
+        .bind(token.hash().to_vec())
+        .bind(self.workspace)
+        .bind(member)
+        .bind(self.app.clock.now())
+        .bind(self.app.clock.now().plus(30 * DAY))
+        .run(&self.app.db)
+        .await
+        .expect("a session");
+        (member, self.with_cookie(token.reveal()))
     }
 
     /// A member of the first workspace, who cannot sign in.
@@ -158,6 +191,7 @@ async fn make_key(app: &App, workspace: WorkspaceId, permissions: PermissionSet)
     Api {
         router: crate::wiring::router(app.clone()),
         key: token.reveal().to_owned(),
+        cookie: String::new(),
     }
 }
 
@@ -193,6 +227,12 @@ impl Api {
         if !self.key.is_empty() {
             request = request.header(header::AUTHORIZATION, format!("Bearer {}", self.key));
         }
+        if !self.cookie.is_empty() {
+            let cookie = format!("theme=dark; {SESSION_COOKIE}={}", self.cookie);
+            request = request
+                .header(header::COOKIE, cookie)
+                .header("sec-fetch-site", "same-origin");
+        }
         let request = match body {
             Some(body) => request
                 .header(header::CONTENT_TYPE, "application/json")
@@ -224,6 +264,16 @@ impl Api {
 }
 
 impl Reply {
+    /// The session cookie that the answer sets: its value, and its attributes as text.
+    pub(crate) fn session_cookie(&self) -> Option<(String, String)> {
+        let cookie = self.headers.get(header::SET_COOKIE)?.to_str().ok()?;
+        let (value, attributes) = cookie
+            .strip_prefix(SESSION_COOKIE)?
+            .strip_prefix('=')?
+            .split_once("; ")?;
+        Some((value.to_owned(), attributes.to_owned()))
+    }
+
     /// The body, after checking the status.
     #[track_caller]
     pub(crate) fn expect(self, status: u16) -> Value {

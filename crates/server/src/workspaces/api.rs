@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use super::model::{checked_name, checked_time_zone};
 use super::{Workspace, store};
+use super::{keys, members, sessions};
 use crate::access::{Caller, Can, permit};
 use crate::app::App;
 use crate::http::{ApiResult, Faults, Json, Problem};
@@ -20,7 +21,11 @@ use crate::timeline::{self, Event};
 
 /// The routes of the feature and its parts.
 pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(get_workspace, update_workspace))
+    OpenApiRouter::new()
+        .routes(routes!(get_workspace, update_workspace))
+        .merge(members::routes())
+        .merge(keys::routes())
+        .merge(sessions::routes())
 }
 
 /// One business.

@@ -10,6 +10,7 @@
 mod actions;
 mod api;
 pub mod keys;
+mod listing;
 pub mod members;
 mod model;
 pub mod sessions;

@@ -4,6 +4,11 @@
 //! and stays when its maker leaves, can do what its scopes name, and never more than its maker
 //! could. Revoking is for good.
 mod actions;
+mod api;
 mod store;
+#[cfg(test)]
+mod tests;
 
 pub use actions::create;
+pub(super) use api::routes;
+pub(super) use store::get;

@@ -97,6 +97,7 @@ CREATE TABLE accounts (
     messaging_limit TEXT,               -- TIER_250 …
     health JSONB NOT NULL,              -- what Meta last said, by subject
     health_at BIGINT,
+    removed_at BIGINT,                  -- no longer ours, kept for the conversations it had
     created_at BIGINT NOT NULL,
     updated_at BIGINT NOT NULL,
     UNIQUE (workspace_id, phone_number_id)

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::access::{Attempts, CallerCache, Passwords};
+use crate::accounts::Doors;
 use crate::config::Config;
 use crate::db::Db;
 use crate::kernel::clock::Clock;
@@ -26,6 +27,10 @@ pub struct App {
     pub attempts: Attempts,
     /// Password hashing.
     pub passwords: Passwords,
+    /// The doors of webhooks.
+    pub doors: Doors,
+    /// The client for everything that leaves the program.
+    pub http: reqwest::Client,
 }
 
 /// Why the program cannot start.
@@ -40,6 +45,9 @@ pub enum OpenError {
     /// The data folder.
     #[error("the data folder {0} cannot be used: {1}")]
     Folder(String, std::io::Error),
+    /// The HTTP client.
+    #[error("the system's certificates cannot be used: {0}")]
+    Http(#[from] reqwest::Error),
 }
 
 impl App {
@@ -54,6 +62,7 @@ impl App {
         db.migrate().await?;
         let secret_key = config.secret_key.as_deref().filter(|key| !key.is_empty());
         let secrets = Secrets::open(secret_key, folder)?;
+        let http = crate::outgoing::client(config.whatsapp.allow_private_graph_urls)?;
         Ok(Self {
             db,
             config: Arc::new(config),
@@ -62,6 +71,8 @@ impl App {
             callers: CallerCache::default(),
             attempts: Attempts::default(),
             passwords: Passwords::default(),
+            doors: Doors::default(),
+            http,
         })
     }
 }

@@ -10,14 +10,15 @@ pub mod access;
 pub mod app;
 pub mod config;
 pub mod http;
+pub mod outgoing;
 pub mod secrets;
 
 pub mod search;
 pub mod timeline;
 
+pub mod accounts;
 pub mod consent;
 pub mod customers;
-
 pub mod workspaces;
 
 pub mod server;

@@ -9,7 +9,7 @@ use utoipa_axum::router::OpenApiRouter;
 use crate::app::App;
 use crate::http::{self as web, Problem};
 use crate::server::{self, Front};
-use crate::{consent, customers, timeline, workspaces};
+use crate::{accounts, consent, customers, timeline, workspaces};
 
 /// Every route of the API, below `/api`.
 fn features() -> OpenApiRouter<App> {
@@ -17,6 +17,7 @@ fn features() -> OpenApiRouter<App> {
         .merge(timeline::routes())
         .merge(consent::routes())
         .merge(customers::routes())
+        .merge(accounts::routes())
         .merge(workspaces::routes())
 }
 

@@ -42,14 +42,16 @@ impl Failure {
     }
 
     /// Why the program's parts could not be opened with this configuration.
-    pub(super) fn opening(error: OpenError, config: &Config) -> Self {
+    pub(super) fn opening(error: &OpenError, config: &Config) -> Self {
         match error {
-            OpenError::Db(error) => Self::database(&error, config),
-            OpenError::Secret(error) => Self::new("secret_key", sentence(&error)).hint(
+            OpenError::Db(error) => Self::database(error, config),
+            OpenError::Secret(error) => Self::new("secret_key", sentence(error)).hint(
                 "Put back the secret.key that belongs to this database, from a backup. Without it \
                  the stored access tokens cannot be read.",
             ),
-            OpenError::Folder(folder, error) => Self::folder(&folder, &error),
+            OpenError::Folder(folder, error) => Self::folder(folder, error),
+            OpenError::Http(_) => Self::new("certificates", sentence(error))
+                .hint("Install the package ca-certificates."),
         }
     }
 

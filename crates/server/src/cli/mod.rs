@@ -11,6 +11,7 @@ mod output;
 mod secret;
 mod serve;
 mod setup;
+mod whatsapp;
 mod workspace;
 
 use std::process::ExitCode;
@@ -83,6 +84,8 @@ enum Command {
     Setup(setup::Setup),
     #[command(subcommand)]
     Key(key::Key),
+    #[command(subcommand)]
+    Whatsapp(whatsapp::Whatsapp),
     /// Print the description of the API (OpenAPI 3.1)
     Openapi,
 }
@@ -134,6 +137,7 @@ fn run(cli: Cli, output: Output) -> Result<ExitCode, Failure> {
             Command::Serve(command) => serve::run(global, command, output).await,
             Command::Setup(command) => setup::run(global, command, output).await,
             Command::Key(command) => key::run(global, command, output).await,
+            Command::Whatsapp(command) => whatsapp::run(global, command, output).await,
             Command::Openapi => openapi::run(output),
         }
     }))
@@ -158,6 +162,6 @@ impl Global {
         let place = config.clone();
         App::open(config)
             .await
-            .map_err(|error| Failure::opening(error, &place))
+            .map_err(|error| Failure::opening(&error, &place))
     }
 }

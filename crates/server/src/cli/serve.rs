@@ -40,7 +40,7 @@ pub(super) async fn run(
         .map_err(|error| cannot_listen(config.listen, &error))?;
     let app = App::open(config.clone())
         .await
-        .map_err(|error| Failure::opening(error, &config))?;
+        .map_err(|error| Failure::opening(&error, &config))?;
     let _only = if app.db.is_sqlite() {
         Some(lock(&config)?)
     } else {

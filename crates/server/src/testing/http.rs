@@ -67,6 +67,8 @@ impl TestApp {
             callers: Default::default(),
             attempts: Default::default(),
             passwords: Default::default(),
+            doors: Default::default(),
+            http: crate::outgoing::client(false).expect("a client"),
         };
         let workspace = make_workspace(&app, "Bayt Coffee").await;
         let api = make_key(&app, workspace, PermissionSet::all()).await;

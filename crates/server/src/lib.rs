@@ -13,13 +13,15 @@ pub mod http;
 pub mod outgoing;
 pub mod secrets;
 
+pub mod accounts;
 pub mod search;
 pub mod timeline;
 
-pub mod accounts;
 pub mod consent;
 pub mod customers;
 pub mod workspaces;
+
+pub mod messaging;
 
 pub mod server;
 pub mod wiring;

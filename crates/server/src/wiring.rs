@@ -8,6 +8,7 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::app::App;
 use crate::http::{self as web, Problem};
+use crate::messaging::{self, Ingest};
 use crate::server::{self, Front};
 use crate::{accounts, consent, customers, timeline, workspaces};
 
@@ -19,6 +20,7 @@ fn features() -> OpenApiRouter<App> {
         .merge(customers::routes())
         .merge(accounts::routes())
         .merge(workspaces::routes())
+        .merge(messaging::api_routes())
 }
 
 /// The program's routes and the description of its API.
@@ -40,6 +42,7 @@ pub fn router(app: App) -> Router {
     let (router, _) = parts();
     router
         .merge(server::routes())
+        .merge(messaging::webhook_routes(Ingest::start(&app)))
         .fallback(|| async { Problem::not_found("page") })
         .method_not_allowed_fallback(|| async {
             Problem::new(

@@ -4,6 +4,7 @@
 //! `TEST_DATABASE_URL` is set. The suite runs once with each.
 
 mod http;
+pub(crate) mod whatsapp;
 
 pub(crate) use http::{Api, NOW, Reply, TestApp};
 

@@ -143,6 +143,11 @@ pub fn supersedes(new: &StatusKind, old: Option<&StatusKind>) -> bool {
 }
 
 impl Status {
+    /// Reads a status again from its [`Self::payload`]; `None` when it is not one.
+    pub fn from_payload(payload: Value) -> Option<Self> {
+        Self::read(payload).ok()
+    }
+
     /// Reads an element of `statuses`, or says what is wrong with it and gives it back.
     pub(super) fn read(value: Value) -> Result<Self, (&'static str, Value)> {
         let Some(object) = value.as_object() else {

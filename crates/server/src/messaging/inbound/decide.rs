@@ -1,0 +1,454 @@
+//! What follows from a webhook: the rules, over the world in memory.
+
+use serde_json::{Value, json};
+use whatsapp::webhook::{
+    Change, ChangeKind, Content, Echo, Inbound, MediaRef, MessageKind, Person, Status, StatusKind,
+    person_of, supersedes,
+};
+
+use super::identity::Ids;
+use super::keys::message_key;
+use super::world::{At, Conversation, Known, MessageChange, NewMessage, NewStatus, Place, World};
+use super::{Outcome, Webhook};
+use crate::kernel::clock::Timestamp;
+use crate::kernel::ids::{AccountId, WorkspaceId};
+
+/// The number of one of our accounts, in one workspace, at one moment.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Line {
+    pub(super) workspace: WorkspaceId,
+    pub(super) account: AccountId,
+    pub(super) received_at: Timestamp,
+}
+
+/// Takes one webhook into the world.
+pub(super) fn webhook(world: &mut World, webhook: &Webhook) -> Outcome {
+    let mut outcome = Outcome::done();
+    let changes = match &webhook.changes {
+        Ok(changes) => changes,
+        Err(problem) => {
+            outcome.note("failed", problem.as_str());
+            return outcome;
+        }
+    };
+    for change in changes {
+        for broken in &change.unreadable {
+            outcome.note(
+                "failed",
+                format!("{}[{}]: {}", broken.list, broken.index, broken.reason),
+            );
+        }
+        self::change(world, webhook, change, &mut outcome);
+    }
+    outcome
+}
+
+fn change(world: &mut World, webhook: &Webhook, change: &Change, outcome: &mut Outcome) {
+    if world.notice(webhook, change) {
+        return;
+    }
+    let account = change
+        .phone_number_id
+        .as_ref()
+        .and_then(|id| webhook.accounts.get(id));
+    let Some(&account) = account else {
+        let number = change.phone_number_id.as_deref().unwrap_or("none");
+        outcome.note(
+            "unrouted",
+            format!(
+                "{}: no account has the phone number id {number}",
+                change.field
+            ),
+        );
+        return;
+    };
+    let line = Line {
+        workspace: webhook.workspace,
+        account,
+        received_at: webhook.received_at,
+    };
+    match &change.kind {
+        ChangeKind::Messages(value) => {
+            for message in &value.messages {
+                if message.group_id.is_some() {
+                    outcome.note("kept", "a message in a group");
+                } else if !world.inbound(line, message, &value.people) {
+                    outcome.note(
+                        "failed",
+                        format!("a message without a sender ({})", message.kind.as_str()),
+                    );
+                }
+            }
+            for status in &value.statuses {
+                world.status(line, status, &value.people);
+            }
+        }
+        ChangeKind::Echoes(value) => {
+            for echo in &value.echoes {
+                if !world.echo(line, echo, &value.people) {
+                    outcome.note("failed", "an echo without a recipient");
+                }
+            }
+        }
+        ChangeKind::UserPreferences(value) => world.preferences(line, value),
+        ChangeKind::UserIdUpdate(updates) => {
+            for update in updates {
+                world.ids_changed(line, &update.ids, "user_id_update");
+            }
+        }
+        _ => outcome.note("kept", format!("nothing uses `{}` yet", change.field)),
+    }
+}
+
+impl World {
+    /// Takes a message in. False when nobody can be found to have sent it.
+    fn inbound(&mut self, line: Line, message: &Inbound, people: &[Person]) -> bool {
+        if let Content::System { ids, .. } = &message.content {
+            let mut ids = ids.clone();
+            ids.old_wa_id = ids.old_wa_id.or_else(|| message.from.clone());
+            self.ids_changed(line, &ids, "system");
+            return true;
+        }
+        let key = (line.account, message_key(&message.wamid));
+        if self.known.contains_key(&key) {
+            return true; // delivered again
+        }
+        let person = person_of(
+            people,
+            message.from.as_deref(),
+            message.from_user_id.as_deref(),
+        );
+        let ids = Ids {
+            wa_id: message
+                .from
+                .as_deref()
+                .or(person.and_then(|person| person.wa_id.as_deref())),
+            user_id: message
+                .from_user_id
+                .as_deref()
+                .or(person.and_then(|person| person.user_id.as_deref())),
+            parent_user_id: message.from_parent_user_id.as_deref(),
+        };
+        let at = Timestamp(message.timestamp);
+        let Some(contact) = self.contact(line.workspace, line.account, ids, at) else {
+            return false;
+        };
+        if let Some(person) = person {
+            self.set_profile(contact, person);
+        }
+        if let Content::ContactRequestAnswer { phones } = &message.content {
+            self.own_number(contact, phones);
+        }
+        let place = self.place(line, contact, message, at);
+        self.act_on(line, contact, message);
+        if speaks(message.kind) {
+            self.count_inbound(line, contact, place, at);
+        }
+        self.store(line, contact, place, message, None);
+        true
+    }
+
+    /// A message that the business sent from its phone or another program.
+    fn echo(&mut self, line: Line, echo: &Echo, people: &[Person]) -> bool {
+        let message = &echo.message;
+        if self
+            .known
+            .contains_key(&(line.account, message_key(&message.wamid)))
+        {
+            return true;
+        }
+        let ids = Ids {
+            wa_id: echo.to.as_deref(),
+            user_id: echo.to_user_id.as_deref(),
+            parent_user_id: echo.to_parent_user_id.as_deref(),
+        };
+        let at = Timestamp(message.timestamp);
+        let Some(contact) = self.contact(line.workspace, line.account, ids, at) else {
+            return false;
+        };
+        if let Some(person) = person_of(people, ids.wa_id, ids.user_id) {
+            self.set_profile(contact, person);
+        }
+        let place = self.place(line, contact, message, at);
+        self.act_on(line, contact, message);
+        if speaks(message.kind) {
+            self.count_outbound(contact, place, at);
+        }
+        self.store(line, contact, place, message, Some(StatusKind::Sent));
+        true
+    }
+
+    /// The conversation a message belongs to: that of the message it changes, else the open one,
+    /// else a new one.
+    fn place(&mut self, line: Line, contact: At, message: &Inbound, at: Timestamp) -> Place {
+        let target = match &message.content {
+            Content::Edit { target, .. }
+            | Content::Revoke { target }
+            | Content::Reaction { target, .. } => Some(target),
+            _ => None,
+        };
+        let known = target.and_then(|wamid| self.known.get(&(line.account, message_key(wamid))));
+        match known {
+            Some(Known { new: Some(new), .. }) if self.messages[*new].contact == contact => {
+                return self.messages[*new].conversation;
+            }
+            Some(Known {
+                conversation: Some(conversation),
+                contact: Some(owner),
+                ..
+            }) if self.contacts[contact.0].id == Some(*owner) => {
+                return self
+                    .here(*conversation)
+                    .map_or(Place::Stored(*conversation), Place::Here);
+            }
+            _ => {}
+        }
+        if let Some(&open) = self.open.get(&(contact, line.account)) {
+            return Place::Here(open);
+        }
+        let place = At(self.conversations.len());
+        self.conversations.push(Conversation {
+            id: None,
+            uuid: uuid::Uuid::now_v7(),
+            workspace: line.workspace,
+            contact,
+            account: line.account,
+            status: "open".to_owned(),
+            started_at: at,
+            last_message_at: at,
+            last_inbound_at: None,
+            last_outbound_at: None,
+            category: None,
+            messages: 0,
+            unread: 0,
+            changed: true,
+        });
+        self.open.insert((contact, line.account), place);
+        self.customer_of(contact).conversations += 1;
+        Place::Here(place)
+    }
+
+    fn here(&self, conversation: crate::kernel::ids::ConversationId) -> Option<At> {
+        self.conversations
+            .iter()
+            .position(|known| known.id == Some(conversation))
+            .map(At)
+    }
+
+    /// Applies edits and revokes to the message they name, if we have it.
+    fn act_on(&mut self, line: Line, contact: At, message: &Inbound) {
+        let at = Timestamp(message.timestamp);
+        let (target, edit) = match &message.content {
+            Content::Edit {
+                target,
+                text,
+                payload,
+                ..
+            } => (target, Some((text.clone(), payload.clone(), at))),
+            Content::Revoke { target } => (target, None),
+            _ => return,
+        };
+        let owner = self.contacts[contact.0].id;
+        let Some(known) = self.known.get_mut(&(line.account, message_key(target))) else {
+            return;
+        };
+        // Only the two sides of a conversation may change what was said in it.
+        match known.new {
+            Some(new) if self.messages[new].contact == contact => {
+                let target = &mut self.messages[new];
+                match edit {
+                    Some(edit)
+                        if target
+                            .edited
+                            .as_ref()
+                            .is_none_or(|(_, _, last)| *last <= at) =>
+                    {
+                        target.edited = Some(edit);
+                    }
+                    Some(_) => {}
+                    None => target.revoked_at = Some(at),
+                }
+            }
+            None if owner.is_some() && known.contact == owner => match edit {
+                Some(edit)
+                    if known
+                        .change
+                        .edit
+                        .as_ref()
+                        .is_none_or(|(_, _, last)| *last <= at) =>
+                {
+                    known.change.edit = Some(edit);
+                }
+                Some(_) => {}
+                None => known.change.revoked_at = Some(at),
+            },
+            _ => {}
+        }
+    }
+
+    fn count_inbound(&mut self, line: Line, contact: At, place: Place, at: Timestamp) {
+        let known = &mut self.contacts[contact.0];
+        known.changed = true;
+        known.last_inbound_at = known.last_inbound_at.max(Some(at));
+        known.last_message_at = known.last_message_at.max(Some(at));
+        known.activity_at = known.activity_at.max(at);
+        known.account = Some(line.account);
+        self.customer_of(contact).inbound.add(at);
+        if let Place::Here(place) = place {
+            let conversation = &mut self.conversations[place.0];
+            conversation.changed = true;
+            conversation.messages += 1;
+            conversation.unread += 1;
+            conversation.last_inbound_at = conversation.last_inbound_at.max(Some(at));
+            conversation.last_message_at = conversation.last_message_at.max(at);
+            if conversation.status == "snoozed" {
+                conversation.status = "open".to_owned();
+            }
+        }
+    }
+
+    fn count_outbound(&mut self, contact: At, place: Place, at: Timestamp) {
+        let known = &mut self.contacts[contact.0];
+        known.changed = true;
+        known.last_message_at = known.last_message_at.max(Some(at));
+        known.activity_at = known.activity_at.max(at);
+        self.customer_of(contact).outbound.add(at);
+        if let Place::Here(place) = place {
+            let conversation = &mut self.conversations[place.0];
+            conversation.changed = true;
+            conversation.messages += 1;
+            conversation.last_outbound_at = conversation.last_outbound_at.max(Some(at));
+            conversation.last_message_at = conversation.last_message_at.max(at);
+            // What a person writes by hand is free-form, which is what SERVICE means.
+            conversation.category = Some("SERVICE".to_owned());
+        }
+    }
+
+    fn store(
+        &mut self,
+        line: Line,
+        contact: At,
+        conversation: Place,
+        message: &Inbound,
+        status: Option<StatusKind>,
+    ) {
+        let key = message_key(&message.wamid);
+        let known = Known {
+            id: None,
+            new: Some(self.messages.len()),
+            conversation: None,
+            contact: None,
+            outbound: status.is_some(),
+            status: status.as_ref().map(|status| status.as_str().to_owned()),
+            change: MessageChange::default(),
+        };
+        let known = self.known.entry((line.account, key)).or_insert(known);
+        for waiting in self
+            .waiting
+            .remove(&(line.account, key))
+            .unwrap_or_default()
+        {
+            known.apply(&waiting);
+        }
+        self.messages.push(NewMessage {
+            key,
+            wamid: message.wamid.clone(),
+            conversation,
+            contact,
+            account: line.account,
+            outbound: status.is_some(),
+            kind: stored_kind(message.kind),
+            at: Timestamp(message.timestamp),
+            received_at: line.received_at,
+            text: message.text.clone(),
+            payload: message.payload.clone(),
+            reply_to: message.reply_to.clone(),
+            media: message.media.as_ref().and_then(media_job),
+            edited: None,
+            revoked_at: None,
+        });
+    }
+
+    fn status(&mut self, line: Line, status: &Status, people: &[Person]) {
+        let ids = Ids {
+            wa_id: status.recipient_id.as_deref(),
+            user_id: status.recipient_user_id.as_deref(),
+            parent_user_id: status.recipient_parent_user_id.as_deref(),
+        };
+        if status.recipient_type.is_none()
+            && let Some(contact) = self.contact_without_doubt(line.workspace, ids)
+        {
+            self.learn(contact, ids);
+            if let Some(person) = person_of(people, ids.wa_id, ids.user_id) {
+                self.set_profile(contact, person);
+            }
+        }
+        let key = message_key(&status.wamid);
+        self.statuses.push(NewStatus {
+            workspace: line.workspace,
+            account: line.account,
+            key,
+            status: status.clone(),
+            received_at: line.received_at,
+        });
+        if let Some(known) = self.known.get_mut(&(line.account, key))
+            && known.outbound
+        {
+            known.apply(status);
+        }
+    }
+}
+
+impl Known {
+    /// Takes a status: forward only, and with it what was charged and what went wrong.
+    fn apply(&mut self, status: &Status) {
+        let old = self.status.as_deref().map(StatusKind::from_name);
+        if supersedes(&status.status, old.as_ref()) {
+            let name = status.status.as_str().to_owned();
+            self.status = Some(name.clone());
+            self.change.status = Some((name, Timestamp(status.timestamp)));
+            if status.status == StatusKind::Failed {
+                self.change.errors = Some(status.payload["errors"].clone()).filter(Value::is_array);
+            }
+        }
+        if let Some(pricing) = &status.pricing {
+            self.change.pricing = Some(status.payload["pricing"].clone());
+            let category = pricing.category.as_deref().and_then(category);
+            self.change.category = category.map(str::to_owned);
+        }
+    }
+}
+
+/// Our category for one of Meta's pricing categories.
+fn category(pricing: &str) -> Option<&'static str> {
+    let name = pricing.trim_start_matches("group_");
+    match name {
+        "service" => Some("SERVICE"),
+        "marketing" | "marketing_lite" => Some("MARKETING"),
+        "utility" => Some("UTILITY"),
+        _ if name.starts_with("authentication") => Some("AUTHENTICATION"),
+        _ => None,
+    }
+}
+
+/// Whether a message says something, rather than changing or marking what was said. Only such a
+/// message opens the window and counts; for the others Meta does not promise a window.
+fn speaks(kind: MessageKind) -> bool {
+    !matches!(
+        kind,
+        MessageKind::Reaction | MessageKind::Edit | MessageKind::Revoke
+    )
+}
+
+/// The type as stored: a tap on a template's button is an interactive answer like any other tap.
+fn stored_kind(kind: MessageKind) -> &'static str {
+    match kind {
+        MessageKind::Button => MessageKind::Interactive.as_str(),
+        kind => kind.as_str(),
+    }
+}
+
+fn media_job(media: &MediaRef) -> Option<Value> {
+    let id = media.id.as_ref()?;
+    Some(json!({"media_id": id, "mime_type": media.mime_type, "sha256": media.sha256}))
+}

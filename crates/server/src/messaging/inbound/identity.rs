@@ -1,0 +1,307 @@
+//! Which contact is this? By user id, then by exact number, then by the forms a number may have.
+//!
+//! A number can pass to somebody else, a user id cannot. So a known user id with a new number is the
+//! same person with a new number, but a known number with another user id may be a stranger: they get
+//! a contact of their own, and both are flagged for a person to decide. Nobody is merged in here.
+
+use serde_json::json;
+use uuid::Uuid;
+use whatsapp::webhook::Person;
+
+use super::keys::phone_alias;
+use super::world::{At, Contact, Customer, Tally, World};
+use crate::kernel::clock::Timestamp;
+use crate::kernel::ids::{AccountId, WorkspaceId};
+use crate::kernel::phone::PhoneNumber;
+use crate::kernel::text::clean_line;
+
+/// The longest name that is kept; longer ones are cut.
+const NAME_CHARS: usize = 200;
+
+/// The ids of a person, as one message or status gives them.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Ids<'a> {
+    pub(super) wa_id: Option<&'a str>,
+    pub(super) user_id: Option<&'a str>,
+    pub(super) parent_user_id: Option<&'a str>,
+}
+
+impl Ids<'_> {
+    pub(super) fn is_empty(&self) -> bool {
+        self.wa_id.is_none() && self.user_id.is_none()
+    }
+}
+
+impl World {
+    /// The contact with these ids, made when there is none. `None` without any id.
+    pub(super) fn contact(
+        &mut self,
+        workspace: WorkspaceId,
+        account: AccountId,
+        ids: Ids<'_>,
+        at: Timestamp,
+    ) -> Option<At> {
+        if ids.is_empty() {
+            return None;
+        }
+        let by_user = ids.user_id.and_then(|user| self.find(workspace, user));
+        let by_number = ids
+            .wa_id
+            .and_then(|digits| self.find_number(workspace, digits));
+        let contact = match (by_user, by_number) {
+            (Some(user), Some(number)) if user != number => {
+                self.flag(user, number, "number_and_user_id_differ", json!({}));
+                self.in_touch(account, user, number)
+            }
+            (Some(user), _) => user,
+            (None, Some(number)) => {
+                let owner = &self.contacts[number.0];
+                if ids.user_id.is_some() && owner.bsuid.is_some() {
+                    let stranger = self.make(workspace, account, ids, at);
+                    self.flag(stranger, number, "number_with_another_user_id", json!({}));
+                    stranger
+                } else {
+                    number
+                }
+            }
+            (None, None) => self.make(workspace, account, ids, at),
+        };
+        self.learn(contact, ids);
+        Some(contact)
+    }
+
+    /// The contact with these ids, if both point to the same one and nothing contradicts.
+    pub(super) fn contact_without_doubt(
+        &mut self,
+        workspace: WorkspaceId,
+        ids: Ids<'_>,
+    ) -> Option<At> {
+        let by_user = ids.user_id.and_then(|user| self.find(workspace, user));
+        let by_number = ids
+            .wa_id
+            .and_then(|digits| self.find_number(workspace, digits));
+        let contact = by_user.or(by_number)?;
+        let user_differs = ids.user_id.is_some_and(|user| {
+            self.contacts[contact.0]
+                .bsuid
+                .as_deref()
+                .is_some_and(|known| known != user)
+        });
+        let number_differs = by_number.is_some_and(|number| number != contact);
+        (!user_differs && !number_differs).then_some(contact)
+    }
+
+    /// Who has this number, in any of its forms; the exact form first.
+    pub(super) fn find_number(&self, workspace: WorkspaceId, digits: &str) -> Option<At> {
+        whatsapp::phone_variants::variants(digits)
+            .iter()
+            .find_map(|form| self.find(workspace, &phone_alias(form)))
+    }
+
+    /// Of two contacts, the one with a conversation going on; the one of the user id otherwise.
+    fn in_touch(&self, account: AccountId, user: At, number: At) -> At {
+        let talks = |contact| self.open.contains_key(&(contact, account));
+        if talks(number) && !talks(user) {
+            number
+        } else {
+            user
+        }
+    }
+
+    /// Adds what a message tells of a contact's ids, where no other contact has them.
+    pub(super) fn learn(&mut self, contact: At, ids: Ids<'_>) {
+        let workspace = self.contacts[contact.0].workspace;
+        if let Some(user) = ids.user_id
+            && self.find(workspace, user).is_none()
+        {
+            self.link(contact, user.to_owned());
+            self.set_user_id(contact, user);
+        }
+        if let Some(parent) = ids.parent_user_id {
+            let known = &mut self.contacts[contact.0];
+            if known.parent_bsuid.as_deref() != Some(parent) {
+                known.parent_bsuid = Some(parent.to_owned());
+                known.changed = true;
+            }
+        }
+        if let Some(digits) = ids.wa_id {
+            let alias = phone_alias(digits);
+            let owner = self.find(workspace, &alias);
+            if owner.is_none() {
+                self.link(contact, alias);
+            }
+            if owner.is_none_or(|owner| owner == contact) {
+                self.set_number(contact, digits);
+            }
+        }
+    }
+
+    fn set_user_id(&mut self, contact: At, user: &str) {
+        let known = &mut self.contacts[contact.0];
+        let old = known.bsuid.replace(user.to_owned());
+        known.changed = true;
+        if let Some(old) = old {
+            self.tell(
+                contact,
+                "contact.user_id_changed",
+                json!({"old": old, "new": user}),
+            );
+        }
+    }
+
+    /// WhatsApp says that this contact has this number now.
+    fn set_number(&mut self, contact: At, digits: &str) {
+        let known = &mut self.contacts[contact.0];
+        if known.wa_id.as_deref() == Some(digits) {
+            return;
+        }
+        known.wa_id = Some(digits.to_owned());
+        known.changed = true;
+        // Another form of the number we have is no news to a person: keep the number as written.
+        let same = known.phone.as_deref().is_some_and(|phone| {
+            whatsapp::phone_variants::variants(digits)
+                .iter()
+                .any(|form| phone_alias(form) == phone)
+        });
+        let Ok(number) = PhoneNumber::from_wa_id(digits) else {
+            return;
+        };
+        if same {
+            return;
+        }
+        let old = known.phone.replace(number.as_str().to_owned());
+        let workspace_phone = number.as_str().to_owned();
+        let customer = self.customer_of(contact);
+        customer.profile_changed = true;
+        if customer.phone.is_none() || customer.phone == old {
+            customer.phone = Some(workspace_phone);
+        }
+        if let Some(old) = old {
+            let data = json!({"old": old, "new": number.as_str()});
+            self.tell(contact, "contact.number_changed", data);
+        }
+    }
+
+    fn make(
+        &mut self,
+        workspace: WorkspaceId,
+        account: AccountId,
+        ids: Ids<'_>,
+        at: Timestamp,
+    ) -> At {
+        let number = ids
+            .wa_id
+            .and_then(|digits| PhoneNumber::from_wa_id(digits).ok());
+        let country = number
+            .as_ref()
+            .and_then(PhoneNumber::country)
+            .map(|region| region.as_str().to_owned())
+            .or_else(|| country_of_user_id(ids.user_id?));
+        let phone = number.map(|number| number.as_str().to_owned());
+        let customer = At(self.customers.len());
+        self.customers.push(Customer {
+            id: None,
+            new: true,
+            uuid: Uuid::now_v7(),
+            workspace,
+            name: None,
+            name_by_person: false,
+            phone: phone.clone(),
+            country,
+            created_at: self.now,
+            profile_changed: true,
+            conversations: 0,
+            inbound: Tally::default(),
+            outbound: Tally::default(),
+        });
+        let contact = At(self.contacts.len());
+        self.contacts.push(Contact {
+            id: None,
+            new: true,
+            uuid: Uuid::now_v7(),
+            workspace,
+            customer,
+            phone,
+            wa_id: ids.wa_id.map(str::to_owned),
+            bsuid: ids.user_id.map(str::to_owned),
+            parent_bsuid: ids.parent_user_id.map(str::to_owned),
+            username: None,
+            profile_name: None,
+            account: Some(account),
+            activity_at: at,
+            last_inbound_at: None,
+            last_message_at: None,
+            created_at: self.now,
+            changed: true,
+        });
+        for alias in ids
+            .user_id
+            .map(str::to_owned)
+            .into_iter()
+            .chain(ids.wa_id.map(phone_alias))
+        {
+            // Taken when the number belongs to somebody with another user id.
+            if self.find(workspace, &alias).is_none() {
+                self.link(contact, alias);
+            }
+        }
+        self.tell(contact, "customer.created", json!({"source": "inbound"}));
+        contact
+    }
+
+    /// Takes over how the person calls themselves.
+    pub(super) fn set_profile(&mut self, contact: At, person: &Person) {
+        if let Some(username) = person.username.as_deref().map(cut_name) {
+            let known = &mut self.contacts[contact.0];
+            if known.username.as_deref() != Some(&username) {
+                let old = known.username.replace(username.clone());
+                known.changed = true;
+                self.customer_of(contact).profile_changed = true;
+                if let Some(old) = old {
+                    let data = json!({"old": old, "new": username});
+                    self.tell(contact, "contact.username_changed", data);
+                }
+            }
+        }
+        if let Some(name) = person
+            .name
+            .as_deref()
+            .map(cut_name)
+            .filter(|name| !name.is_empty())
+        {
+            self.set_profile_name(contact, name);
+        }
+    }
+
+    fn set_profile_name(&mut self, contact: At, name: String) {
+        let known = &mut self.contacts[contact.0];
+        if known.profile_name.as_deref() == Some(&name) {
+            return;
+        }
+        let old = known.profile_name.replace(name.clone());
+        known.changed = true;
+        let customer = self.customer_of(contact);
+        customer.profile_changed = true;
+        // The name is the person's own word only while nobody of the team has set one.
+        if !customer.name_by_person {
+            customer.name = Some(name.clone());
+        }
+        if let Some(old) = old {
+            let data = json!({"old": old, "new": name});
+            self.tell(contact, "contact.profile_name_changed", data);
+        }
+    }
+}
+
+/// A name from outside without controls, cut to what is kept.
+fn cut_name(name: &str) -> String {
+    let cut: String = name.chars().take(NAME_CHARS).collect();
+    clean_line(&cut, NAME_CHARS).unwrap_or_default()
+}
+
+/// The country that a business-scoped user id begins with, such as `SA.13491…`.
+fn country_of_user_id(user_id: &str) -> Option<String> {
+    let country = user_id.split_once('.')?.0;
+    (country.len() == 2 && country.bytes().all(|byte| byte.is_ascii_uppercase()))
+        .then(|| country.to_owned())
+}

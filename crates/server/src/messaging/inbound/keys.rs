@@ -1,0 +1,161 @@
+//! Which people and messages a batch names, so that they can be loaded in a few statements.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+use whatsapp::webhook::{ChangeKind, Content, Inbound, Person};
+
+use super::Webhook;
+use crate::kernel::ids::{AccountId, WorkspaceId};
+
+/// The ids a batch names.
+#[derive(Debug, Default)]
+pub(super) struct Keys {
+    /// `+digits` and user ids, with every form a number may have.
+    pub(super) aliases: BTreeMap<WorkspaceId, BTreeSet<String>>,
+    /// Keys of messages that are told of or referred to, by account.
+    pub(super) messages: BTreeMap<AccountId, BTreeSet<Uuid>>,
+    /// Keys of messages we did not send ourselves, whose statuses may have come first.
+    pub(super) echoes: BTreeMap<AccountId, BTreeSet<Uuid>>,
+}
+
+/// The fixed-size key of a message id: ids are long, and an index on all of one costs ingest.
+pub(super) fn message_key(wamid: &str) -> Uuid {
+    let hash = Sha256::digest(wamid.as_bytes());
+    let mut half = [0; 16];
+    half.copy_from_slice(&hash[..16]);
+    Uuid::from_bytes(half)
+}
+
+/// How a number is written in an alias.
+pub(super) fn phone_alias(digits: &str) -> String {
+    format!("+{digits}")
+}
+
+/// Everything that the webhooks of a batch name.
+pub(super) fn collect(batch: &[Webhook]) -> Keys {
+    let mut keys = Keys::default();
+    for webhook in batch {
+        for change in webhook.changes.iter().flatten() {
+            let account = change
+                .phone_number_id
+                .as_ref()
+                .and_then(|id| webhook.accounts.get(id));
+            let Some(&account) = account else { continue };
+            keys.change(webhook.workspace, account, &change.kind);
+        }
+    }
+    keys
+}
+
+impl Keys {
+    fn change(&mut self, workspace: WorkspaceId, account: AccountId, kind: &ChangeKind) {
+        match kind {
+            ChangeKind::Messages(value) => {
+                self.people(workspace, &value.people);
+                for message in &value.messages {
+                    self.person(
+                        workspace,
+                        message.from.as_deref(),
+                        message.from_user_id.as_deref(),
+                    );
+                    self.message(workspace, account, message);
+                }
+                for status in &value.statuses {
+                    self.person(
+                        workspace,
+                        status.recipient_id.as_deref(),
+                        status.recipient_user_id.as_deref(),
+                    );
+                    self.wamid(account, &status.wamid);
+                }
+            }
+            ChangeKind::Echoes(value) => {
+                self.people(workspace, &value.people);
+                for echo in &value.echoes {
+                    self.echoes
+                        .entry(account)
+                        .or_default()
+                        .insert(message_key(&echo.message.wamid));
+                    self.person(workspace, echo.to.as_deref(), echo.to_user_id.as_deref());
+                    self.message(workspace, account, &echo.message);
+                }
+            }
+            ChangeKind::UserPreferences(value) => {
+                self.people(workspace, &value.people);
+                for preference in &value.preferences {
+                    self.person(
+                        workspace,
+                        preference.wa_id.as_deref(),
+                        preference.user_id.as_deref(),
+                    );
+                }
+            }
+            ChangeKind::UserIdUpdate(updates) => {
+                for update in updates {
+                    self.id_change(workspace, &update.ids);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn message(&mut self, workspace: WorkspaceId, account: AccountId, message: &Inbound) {
+        self.wamid(account, &message.wamid);
+        match &message.content {
+            Content::Edit { target, .. }
+            | Content::Revoke { target }
+            | Content::Reaction { target, .. } => self.wamid(account, target),
+            Content::System { ids, .. } => self.id_change(workspace, ids),
+            Content::ContactRequestAnswer { phones } => {
+                for phone in phones {
+                    self.person(workspace, phone.wa_id.as_deref(), None);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn wamid(&mut self, account: AccountId, wamid: &str) {
+        self.messages
+            .entry(account)
+            .or_default()
+            .insert(message_key(wamid));
+    }
+
+    fn people(&mut self, workspace: WorkspaceId, people: &[Person]) {
+        for person in people {
+            self.person(
+                workspace,
+                person.wa_id.as_deref(),
+                person.user_id.as_deref(),
+            );
+        }
+    }
+
+    fn id_change(&mut self, workspace: WorkspaceId, ids: &whatsapp::webhook::IdChange) {
+        self.person(
+            workspace,
+            ids.old_wa_id.as_deref(),
+            ids.old_user_id.as_deref(),
+        );
+        self.person(
+            workspace,
+            ids.new_wa_id.as_deref(),
+            ids.new_user_id.as_deref(),
+        );
+    }
+
+    fn person(&mut self, workspace: WorkspaceId, wa_id: Option<&str>, user_id: Option<&str>) {
+        let aliases = self.aliases.entry(workspace).or_default();
+        if let Some(digits) = wa_id {
+            aliases.extend(
+                whatsapp::phone_variants::variants(digits)
+                    .iter()
+                    .map(|form| phone_alias(form)),
+            );
+        }
+        aliases.extend(user_id.map(str::to_owned));
+    }
+}

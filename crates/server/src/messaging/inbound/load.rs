@@ -1,0 +1,280 @@
+//! Reads what is known of the people and messages of a batch, and locks it.
+//!
+//! Locks are taken in the order of ids, contacts before conversations before messages, so that
+//! two nodes cannot wait for each other.
+
+use std::collections::HashMap;
+
+use uuid::Uuid;
+use whatsapp::webhook::Status;
+
+use super::keys::Keys;
+use super::world::{
+    At, CHANNEL, Contact, Conversation, Customer, Known, MessageChange, Tally, World,
+};
+use crate::db::{self, Tx, sql};
+use crate::kernel::clock::Timestamp;
+use crate::kernel::ids::{
+    AccountId, ContactId, ConversationId, CustomerId, MessageId, WorkspaceId,
+};
+
+crate::row! {
+    struct ContactRow {
+        id: ContactId,
+        uuid: Uuid,
+        customer_id: CustomerId,
+        phone: Option<String>,
+        wa_id: Option<String>,
+        bsuid: Option<String>,
+        parent_bsuid: Option<String>,
+        username: Option<String>,
+        profile_name: Option<String>,
+        account_id: Option<AccountId>,
+        activity_at: Timestamp,
+        last_inbound_at: Option<Timestamp>,
+        last_message_at: Option<Timestamp>,
+        created_at: Timestamp,
+        customer_uuid: Uuid,
+        name: Option<String>,
+        name_by_person: bool,
+        customer_phone: Option<String>,
+        country: Option<String>,
+        customer_created_at: Timestamp,
+    }
+}
+
+crate::row! {
+    struct ConversationRow {
+        id: ConversationId,
+        uuid: Uuid,
+        contact_id: ContactId,
+        account_id: AccountId,
+        status: String,
+        started_at: Timestamp,
+        last_message_at: Timestamp,
+        last_inbound_at: Option<Timestamp>,
+        last_outbound_at: Option<Timestamp>,
+        category: Option<String>,
+    }
+}
+
+crate::row! {
+    struct MessageRow {
+        id: MessageId,
+        account_id: AccountId,
+        wamid_key: Uuid,
+        conversation_id: ConversationId,
+        contact_id: ContactId,
+        direction: String,
+        status: Option<String>,
+    }
+}
+
+/// Fills the world with what the keys name.
+pub(super) async fn load(tx: &mut Tx, world: &mut World, keys: &Keys) -> db::Result<()> {
+    let mut places = HashMap::new();
+    for (&workspace, aliases) in &keys.aliases {
+        let aliases: Vec<String> = aliases.iter().cloned().collect();
+        let found = find_aliases(tx, workspace, aliases).await?;
+        let mut ids: Vec<i64> = found.iter().map(|(_, contact)| contact.0).collect();
+        ids.sort_unstable();
+        ids.dedup();
+        if ids.is_empty() {
+            continue;
+        }
+        let contacts = lock_contacts(tx, workspace, ids.clone()).await?;
+        place_contacts(world, workspace, contacts, &mut places);
+        for (alias, contact) in found {
+            if let Some(&at) = places.get(&contact) {
+                world.aliases.insert((workspace, alias), at);
+            }
+        }
+        for row in lock_conversations(tx, workspace, ids).await? {
+            place_conversation(world, workspace, row, &places);
+        }
+    }
+    for (&account, messages) in &keys.messages {
+        for row in lock_messages(tx, account, messages.iter().copied().collect()).await? {
+            let known = Known {
+                id: Some(row.id),
+                new: None,
+                conversation: Some(row.conversation_id),
+                contact: Some(row.contact_id),
+                outbound: row.direction == "out",
+                status: row.status,
+                change: MessageChange::default(),
+            };
+            world.known.insert((row.account_id, row.wamid_key), known);
+        }
+    }
+    for (&account, echoes) in &keys.echoes {
+        let waiting = waiting_statuses(tx, account, echoes.iter().copied().collect()).await?;
+        for (key, db::Json(payload)) in waiting {
+            world
+                .waiting
+                .entry((account, key))
+                .or_default()
+                .extend(Status::from_payload(payload));
+        }
+    }
+    Ok(())
+}
+
+async fn find_aliases(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    aliases: Vec<String>,
+) -> db::Result<Vec<(String, ContactId)>> {
+    sql("SELECT value, contact_id FROM contact_aliases
+         WHERE workspace_id = $1 AND channel = $2 AND value = ANY($3)")
+    .bind(workspace)
+    .bind(CHANNEL)
+    .bind(aliases)
+    .all(tx)
+    .await
+}
+
+async fn lock_contacts(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    ids: Vec<i64>,
+) -> db::Result<Vec<ContactRow>> {
+    sql(
+        "SELECT c.id, c.uuid, c.customer_id, c.phone, c.wa_id, c.bsuid, c.parent_bsuid, c.username,
+            c.profile_name, c.account_id, c.activity_at, c.last_inbound_at, c.last_message_at,
+            c.created_at, p.uuid, p.name, p.name_by_person, p.phone, p.country, p.created_at
+         FROM contacts c JOIN customers p ON p.id = c.customer_id
+         WHERE c.workspace_id = $1 AND c.id = ANY($2)
+         ORDER BY c.id FOR UPDATE OF c",
+    )
+    .bind(workspace)
+    .bind(ids)
+    .all(tx)
+    .await
+}
+
+fn place_contacts(
+    world: &mut World,
+    workspace: WorkspaceId,
+    rows: Vec<ContactRow>,
+    places: &mut HashMap<ContactId, At>,
+) {
+    let mut customers: HashMap<CustomerId, At> = HashMap::new();
+    for row in rows {
+        let customer = *customers.entry(row.customer_id).or_insert_with(|| {
+            world.customers.push(Customer {
+                id: Some(row.customer_id),
+                new: false,
+                uuid: row.customer_uuid,
+                workspace,
+                name: row.name,
+                name_by_person: row.name_by_person,
+                phone: row.customer_phone,
+                country: row.country,
+                created_at: row.customer_created_at,
+                profile_changed: false,
+                conversations: 0,
+                inbound: Tally::default(),
+                outbound: Tally::default(),
+            });
+            At(world.customers.len() - 1)
+        });
+        places.insert(row.id, At(world.contacts.len()));
+        world.contacts.push(Contact {
+            id: Some(row.id),
+            new: false,
+            uuid: row.uuid,
+            workspace,
+            customer,
+            phone: row.phone,
+            wa_id: row.wa_id,
+            bsuid: row.bsuid,
+            parent_bsuid: row.parent_bsuid,
+            username: row.username,
+            profile_name: row.profile_name,
+            account: row.account_id,
+            activity_at: row.activity_at,
+            last_inbound_at: row.last_inbound_at,
+            last_message_at: row.last_message_at,
+            created_at: row.created_at,
+            changed: false,
+        });
+    }
+}
+
+async fn lock_conversations(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    contacts: Vec<i64>,
+) -> db::Result<Vec<ConversationRow>> {
+    sql(
+        "SELECT id, uuid, contact_id, account_id, status, started_at, last_message_at,
+            last_inbound_at, last_outbound_at, category
+         FROM conversations
+         WHERE contact_id = ANY($2) AND workspace_id = $1 AND status <> 'resolved'
+         ORDER BY id FOR UPDATE",
+    )
+    .bind(workspace)
+    .bind(contacts)
+    .all(tx)
+    .await
+}
+
+fn place_conversation(
+    world: &mut World,
+    workspace: WorkspaceId,
+    row: ConversationRow,
+    places: &HashMap<ContactId, At>,
+) {
+    let Some(&contact) = places.get(&row.contact_id) else {
+        return;
+    };
+    world
+        .open
+        .insert((contact, row.account_id), At(world.conversations.len()));
+    world.conversations.push(Conversation {
+        id: Some(row.id),
+        uuid: row.uuid,
+        workspace,
+        contact,
+        account: row.account_id,
+        status: row.status,
+        started_at: row.started_at,
+        last_message_at: row.last_message_at,
+        last_inbound_at: row.last_inbound_at,
+        last_outbound_at: row.last_outbound_at,
+        category: row.category,
+        messages: 0,
+        unread: 0,
+        changed: false,
+    });
+}
+
+async fn lock_messages(
+    tx: &mut Tx,
+    account: AccountId,
+    keys: Vec<Uuid>,
+) -> db::Result<Vec<MessageRow>> {
+    sql(
+        "SELECT id, account_id, wamid_key, conversation_id, contact_id, direction, status
+         FROM messages WHERE account_id = $1 AND wamid_key = ANY($2)
+         ORDER BY id FOR UPDATE",
+    )
+    .bind(account)
+    .bind(keys)
+    .all(tx)
+    .await
+}
+
+async fn waiting_statuses(
+    tx: &mut Tx,
+    account: AccountId,
+    keys: Vec<Uuid>,
+) -> db::Result<Vec<(Uuid, db::Json<serde_json::Value>)>> {
+    sql("SELECT wamid_key, data FROM message_statuses
+         WHERE account_id = $1 AND wamid_key = ANY($2) AND message_id IS NULL ORDER BY id")
+    .bind(account)
+    .bind(keys)
+    .all(tx)
+    .await
+}

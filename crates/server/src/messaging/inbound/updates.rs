@@ -1,0 +1,86 @@
+//! What is not a message: marketing preferences, and news of templates, numbers and accounts.
+
+use whatsapp::webhook::{Change, ChangeKind, PreferenceValue, UserPreferences, person_of};
+
+use super::Webhook;
+use super::decide::Line;
+use super::identity::Ids;
+use super::world::{NewPreference, Notice, World};
+use crate::kernel::clock::Timestamp;
+
+impl World {
+    /// People who stopped or resumed marketing in WhatsApp. Somebody unknown becomes a customer, so
+    /// that the refusal is there before the first campaign is.
+    pub(super) fn preferences(&mut self, line: Line, value: &UserPreferences) {
+        for preference in &value.preferences {
+            let granted = match preference.value {
+                PreferenceValue::Stop => false,
+                PreferenceValue::Resume | PreferenceValue::Signup => true,
+                PreferenceValue::Other(_) => continue,
+            };
+            let ids = Ids {
+                wa_id: preference.wa_id.as_deref(),
+                user_id: preference.user_id.as_deref(),
+                parent_user_id: preference.parent_user_id.as_deref(),
+            };
+            let at = preference.timestamp.map_or(line.received_at, Timestamp);
+            let Some(contact) = self.contact(line.workspace, line.account, ids, at) else {
+                continue;
+            };
+            if let Some(person) = person_of(&value.people, ids.wa_id, ids.user_id) {
+                self.set_profile(contact, person);
+            }
+            let detail = preference.detail.clone();
+            self.preferences.push(NewPreference {
+                contact,
+                granted,
+                detail,
+                at,
+            });
+        }
+    }
+
+    /// Takes news of a template, number or account. False for anything else.
+    pub(super) fn notice(&mut self, webhook: &Webhook, change: &Change) -> bool {
+        let mut notice = Notice {
+            workspace: webhook.workspace,
+            app: webhook.app,
+            waba_id: change.waba_id.clone(),
+            phone_number_id: change.phone_number_id.clone(),
+            display_phone: change.display_phone_number.clone(),
+            field: change.field.clone(),
+            data: serde_json::Value::Null,
+            limit: None,
+            verified_name: None,
+            waits: false,
+            received_at: webhook.received_at,
+        };
+        match &change.kind {
+            ChangeKind::TemplateUpdate(update) => {
+                notice.data = update.raw.clone();
+                notice.waits = true;
+            }
+            ChangeKind::PhoneNumberUpdate(update) => {
+                notice.data = update.raw.clone();
+                notice.display_phone = update.display_phone_number.clone().or(notice.display_phone);
+                notice.limit = update.limit.clone();
+                let approved = update.name_decision.as_deref() == Some("APPROVED");
+                notice.verified_name = update.requested_name.clone().filter(|_| approved);
+            }
+            ChangeKind::AccountUpdate(update) => {
+                notice.data = update.raw.clone();
+                notice.limit = update.limit.clone();
+            }
+            ChangeKind::Messages(value) if !value.errors.is_empty() => {
+                let errors: Vec<_> = value.errors.iter().map(|error| error.raw.clone()).collect();
+                notice.field = "errors".to_owned();
+                notice.data = serde_json::json!({"errors": errors});
+                self.notices.push(notice);
+                return value.messages.is_empty() && value.statuses.is_empty();
+            }
+            _ => return false,
+        }
+        self.notices.push(notice);
+        true
+    }
+}

@@ -1,0 +1,301 @@
+//! What a batch knows and what it will change: people, conversations and messages in memory.
+//!
+//! Rows that exist have an id; rows to be made get theirs when they are written. Counters are kept
+//! as differences, so that they add to whatever others wrote meanwhile.
+
+use std::collections::HashMap;
+
+use serde_json::Value;
+use uuid::Uuid;
+use whatsapp::webhook::Status;
+
+use crate::access::Actor;
+use crate::kernel::clock::Timestamp;
+use crate::kernel::ids::{
+    AccountId, ContactId, ConversationId, CustomerId, MessageId, WorkspaceId,
+};
+
+/// The channel of everything in here.
+pub(super) const CHANNEL: &str = "whatsapp";
+
+/// The place of a customer, contact or conversation in its list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) struct At(pub(super) usize);
+
+/// Everything a batch touches.
+#[derive(Debug)]
+pub(super) struct World {
+    pub(super) now: Timestamp,
+    pub(super) customers: Vec<Customer>,
+    pub(super) contacts: Vec<Contact>,
+    pub(super) conversations: Vec<Conversation>,
+    /// Who is known by which id: `+digits` or a user id.
+    pub(super) aliases: HashMap<(WorkspaceId, String), At>,
+    /// The conversation of a contact and account that is not resolved.
+    pub(super) open: HashMap<(At, AccountId), At>,
+    /// Messages that are stored already or will be, by account and key.
+    pub(super) known: HashMap<(AccountId, Uuid), Known>,
+    /// Statuses that came before the message they are of.
+    pub(super) waiting: HashMap<(AccountId, Uuid), Vec<Status>>,
+    pub(super) messages: Vec<NewMessage>,
+    pub(super) statuses: Vec<NewStatus>,
+    pub(super) new_aliases: Vec<(WorkspaceId, String, At)>,
+    pub(super) events: Vec<NewEvent>,
+    pub(super) duplicates: Vec<Duplicate>,
+    pub(super) preferences: Vec<NewPreference>,
+    pub(super) notices: Vec<Notice>,
+}
+
+/// A customer, with the differences of the counters.
+#[derive(Debug)]
+pub(super) struct Customer {
+    pub(super) id: Option<CustomerId>,
+    pub(super) new: bool,
+    pub(super) uuid: Uuid,
+    pub(super) workspace: WorkspaceId,
+    pub(super) name: Option<String>,
+    pub(super) name_by_person: bool,
+    pub(super) phone: Option<String>,
+    pub(super) country: Option<String>,
+    pub(super) created_at: Timestamp,
+    /// The profile changed, so it is written and found anew.
+    pub(super) profile_changed: bool,
+    pub(super) conversations: i64,
+    pub(super) inbound: Tally,
+    pub(super) outbound: Tally,
+}
+
+/// How many messages a batch adds in one direction, and when the first and last of them were.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Tally {
+    pub(super) count: i64,
+    pub(super) first: Option<Timestamp>,
+    pub(super) last: Option<Timestamp>,
+}
+
+impl Tally {
+    pub(super) fn add(&mut self, at: Timestamp) {
+        self.count += 1;
+        self.first = Some(self.first.map_or(at, |first| first.min(at)));
+        self.last = self.last.max(Some(at));
+    }
+}
+
+/// A contact as it will be written.
+#[derive(Debug)]
+pub(super) struct Contact {
+    pub(super) id: Option<ContactId>,
+    pub(super) new: bool,
+    pub(super) uuid: Uuid,
+    pub(super) workspace: WorkspaceId,
+    pub(super) customer: At,
+    pub(super) phone: Option<String>,
+    pub(super) wa_id: Option<String>,
+    pub(super) bsuid: Option<String>,
+    pub(super) parent_bsuid: Option<String>,
+    pub(super) username: Option<String>,
+    pub(super) profile_name: Option<String>,
+    pub(super) account: Option<AccountId>,
+    pub(super) activity_at: Timestamp,
+    pub(super) last_inbound_at: Option<Timestamp>,
+    pub(super) last_message_at: Option<Timestamp>,
+    pub(super) created_at: Timestamp,
+    pub(super) changed: bool,
+}
+
+/// A conversation as it will be written, with the differences of the counters.
+#[derive(Debug)]
+pub(super) struct Conversation {
+    pub(super) id: Option<ConversationId>,
+    pub(super) uuid: Uuid,
+    pub(super) workspace: WorkspaceId,
+    pub(super) contact: At,
+    pub(super) account: AccountId,
+    pub(super) status: String,
+    pub(super) started_at: Timestamp,
+    pub(super) last_message_at: Timestamp,
+    pub(super) last_inbound_at: Option<Timestamp>,
+    pub(super) last_outbound_at: Option<Timestamp>,
+    pub(super) category: Option<String>,
+    pub(super) messages: i64,
+    pub(super) unread: i64,
+    pub(super) changed: bool,
+}
+
+/// A message that is stored, or that this batch will store.
+#[derive(Debug)]
+pub(super) struct Known {
+    /// `None` while this batch has yet to store it.
+    pub(super) id: Option<MessageId>,
+    /// Where it is in `messages`, when this batch stores it.
+    pub(super) new: Option<usize>,
+    pub(super) conversation: Option<ConversationId>,
+    pub(super) contact: Option<ContactId>,
+    pub(super) outbound: bool,
+    pub(super) status: Option<String>,
+    /// What a status, edit or revoke in this batch makes of it.
+    pub(super) change: MessageChange,
+}
+
+/// What this batch changes about a message that was stored before.
+#[derive(Debug, Default)]
+pub(super) struct MessageChange {
+    pub(super) status: Option<(String, Timestamp)>,
+    pub(super) category: Option<String>,
+    pub(super) pricing: Option<Value>,
+    pub(super) errors: Option<Value>,
+    /// The new text and payload, and when it was edited.
+    pub(super) edit: Option<(Option<String>, Value, Timestamp)>,
+    pub(super) revoked_at: Option<Timestamp>,
+}
+
+/// A message to be stored.
+#[derive(Debug)]
+pub(super) struct NewMessage {
+    pub(super) key: Uuid,
+    pub(super) wamid: String,
+    pub(super) conversation: Place,
+    pub(super) contact: At,
+    pub(super) account: AccountId,
+    pub(super) outbound: bool,
+    pub(super) kind: &'static str,
+    pub(super) at: Timestamp,
+    pub(super) received_at: Timestamp,
+    pub(super) text: Option<String>,
+    pub(super) payload: Value,
+    pub(super) reply_to: Option<String>,
+    /// What to fetch from WhatsApp: the media id and what was said of it.
+    pub(super) media: Option<Value>,
+    pub(super) edited: Option<(Option<String>, Value, Timestamp)>,
+    pub(super) revoked_at: Option<Timestamp>,
+}
+
+/// The conversation a message goes to: one of this batch, or a stored one found by its message.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Place {
+    Here(At),
+    Stored(ConversationId),
+}
+
+/// A status to be kept.
+#[derive(Debug)]
+pub(super) struct NewStatus {
+    pub(super) workspace: WorkspaceId,
+    pub(super) account: AccountId,
+    pub(super) key: Uuid,
+    pub(super) status: Status,
+    pub(super) received_at: Timestamp,
+}
+
+/// An entry for a timeline.
+#[derive(Debug)]
+pub(super) struct NewEvent {
+    pub(super) customer: At,
+    pub(super) kind: &'static str,
+    pub(super) actor: Actor,
+    pub(super) data: Value,
+}
+
+/// Two customers that may be one person.
+#[derive(Debug)]
+pub(super) struct Duplicate {
+    pub(super) one: At,
+    pub(super) other: At,
+    pub(super) reason: &'static str,
+    pub(super) data: Value,
+}
+
+/// A person allowed or refused marketing through WhatsApp itself.
+#[derive(Debug)]
+pub(super) struct NewPreference {
+    pub(super) contact: At,
+    pub(super) granted: bool,
+    pub(super) detail: Option<String>,
+    pub(super) at: Timestamp,
+}
+
+/// Something Meta said about a template, a number or a business account.
+#[derive(Debug)]
+pub(super) struct Notice {
+    pub(super) workspace: WorkspaceId,
+    pub(super) app: crate::kernel::ids::AppId,
+    pub(super) waba_id: Option<String>,
+    pub(super) phone_number_id: Option<String>,
+    pub(super) display_phone: Option<String>,
+    pub(super) field: String,
+    pub(super) data: Value,
+    pub(super) limit: Option<String>,
+    pub(super) verified_name: Option<String>,
+    /// Waits for what it names: templates are not known yet.
+    pub(super) waits: bool,
+    pub(super) received_at: Timestamp,
+}
+
+impl World {
+    pub(super) fn new(now: Timestamp) -> Self {
+        Self {
+            now,
+            customers: Vec::new(),
+            contacts: Vec::new(),
+            conversations: Vec::new(),
+            aliases: HashMap::new(),
+            open: HashMap::new(),
+            known: HashMap::new(),
+            waiting: HashMap::new(),
+            messages: Vec::new(),
+            statuses: Vec::new(),
+            new_aliases: Vec::new(),
+            events: Vec::new(),
+            duplicates: Vec::new(),
+            preferences: Vec::new(),
+            notices: Vec::new(),
+        }
+    }
+
+    pub(super) fn customer_of(&mut self, contact: At) -> &mut Customer {
+        let customer = self.contacts[contact.0].customer;
+        &mut self.customers[customer.0]
+    }
+
+    /// Writes an event into the timeline of the contact's customer.
+    pub(super) fn tell(&mut self, contact: At, kind: &'static str, data: Value) {
+        let customer = self.contacts[contact.0].customer;
+        self.events.push(NewEvent {
+            customer,
+            kind,
+            actor: Actor::Customer,
+            data,
+        });
+    }
+
+    /// Who is known by this id.
+    pub(super) fn find(&self, workspace: WorkspaceId, alias: &str) -> Option<At> {
+        self.aliases.get(&(workspace, alias.to_owned())).copied()
+    }
+
+    /// Lets a contact be known by this id from now on. The id must be free.
+    pub(super) fn link(&mut self, contact: At, alias: String) {
+        let workspace = self.contacts[contact.0].workspace;
+        self.aliases.insert((workspace, alias.clone()), contact);
+        self.new_aliases.push((workspace, alias, contact));
+    }
+
+    /// Flags two people for a person to decide; the same person twice is nothing.
+    pub(super) fn flag(&mut self, one: At, other: At, reason: &'static str, data: Value) {
+        let (one, other) = (
+            self.contacts[one.0].customer,
+            self.contacts[other.0].customer,
+        );
+        let known = |seen: &Duplicate| {
+            (seen.one, seen.other) == (one, other) || (seen.other, seen.one) == (one, other)
+        };
+        if one != other && !self.duplicates.iter().any(known) {
+            self.duplicates.push(Duplicate {
+                one,
+                other,
+                reason,
+                data,
+            });
+        }
+    }
+}

@@ -1,0 +1,332 @@
+//! Conversations, messages and statuses.
+
+use std::collections::HashMap;
+
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+use super::super::world::{At, Known, NewMessage, Place, World};
+use crate::db::{self, Arg, Tx, sql};
+use crate::kernel::clock::Timestamp;
+use crate::kernel::ids::{AccountId, ConversationId, MessageId};
+
+/// Messages of this batch as they were stored, by their key.
+pub(super) type Stored = HashMap<(AccountId, Uuid), MessageId>;
+
+pub(super) async fn new_conversations(tx: &mut Tx, world: &mut World) -> db::Result<()> {
+    let mut rows = Vec::new();
+    for new in world
+        .conversations
+        .iter()
+        .filter(|conversation| conversation.id.is_none())
+    {
+        rows.push(vec![
+            new.workspace.into(),
+            new.uuid.into(),
+            world.contact_id(new.contact)?.into(),
+            world
+                .customer_id(world.contacts[new.contact.0].customer)?
+                .into(),
+            new.account.into(),
+            Arg::Json("{}".to_owned()),
+            new.started_at.into(),
+            new.last_message_at.into(),
+        ]);
+    }
+    let made: Vec<(ConversationId, Uuid)> = sql("INSERT INTO conversations (workspace_id, uuid,
+             contact_id, customer_id, account_id, session_data, started_at, last_message_at)
+         SELECT v.* FROM $rows(workspace_id BIGINT, uuid UUID, contact_id BIGINT,
+             customer_id BIGINT, account_id BIGINT, session_data JSONB, started_at BIGINT,
+             last_message_at BIGINT) v
+         RETURNING id, uuid")
+    .rows(rows)
+    .all(tx)
+    .await?;
+    let ids: HashMap<Uuid, ConversationId> =
+        made.into_iter().map(|(id, uuid)| (uuid, id)).collect();
+    for new in world
+        .conversations
+        .iter_mut()
+        .filter(|conversation| conversation.id.is_none())
+    {
+        new.id = ids.get(&new.uuid).copied();
+    }
+    Ok(())
+}
+
+pub(super) async fn messages(tx: &mut Tx, world: &World) -> db::Result<Stored> {
+    let mut rows = Vec::new();
+    for message in &world.messages {
+        rows.push(message_args(world, message)?);
+    }
+    let stored: Vec<(MessageId, AccountId, Uuid)> = sql("INSERT INTO messages (workspace_id,
+             conversation_id, contact_id, account_id, direction, type, wamid, wamid_key, at,
+             received_at, text, payload, reply_to, status, status_at, category, pricing, errors,
+             edited_at, revoked_at)
+         SELECT v.* FROM $rows(workspace_id BIGINT, conversation_id BIGINT, contact_id BIGINT,
+             account_id BIGINT, direction TEXT, type TEXT, wamid TEXT, wamid_key UUID, at BIGINT,
+             received_at BIGINT, text TEXT, payload JSONB, reply_to TEXT, status TEXT,
+             status_at BIGINT, category TEXT, pricing JSONB, errors JSONB, edited_at BIGINT,
+             revoked_at BIGINT) v
+         RETURNING id, account_id, wamid_key")
+    .rows(rows)
+    .all(tx)
+    .await?;
+    Ok(stored
+        .into_iter()
+        .map(|(id, account, key)| ((account, key), id))
+        .collect())
+}
+
+fn message_args(world: &World, message: &NewMessage) -> db::Result<Vec<Arg>> {
+    let known = world.known.get(&(message.account, message.key));
+    let change = known.map(|known| &known.change);
+    let status = known.and_then(|known| known.status.clone());
+    let status_at = status.is_some().then(|| {
+        change
+            .and_then(|change| change.status.as_ref())
+            .map_or(message.at, |(_, at)| *at)
+    });
+    let (text, payload, edited_at) = match &message.edited {
+        None => (message.text.clone(), message.payload.to_string(), None),
+        Some((text, new, at)) => (
+            text.clone(),
+            edited_payload(&message.payload, new).to_string(),
+            Some(*at),
+        ),
+    };
+    Ok(vec![
+        world.contacts[message.contact.0].workspace.into(),
+        world.conversation_id(message.conversation)?.into(),
+        world.contact_id(message.contact)?.into(),
+        message.account.into(),
+        if message.outbound { "out" } else { "in" }.into(),
+        message.kind.into(),
+        message.wamid.clone().into(),
+        message.key.into(),
+        message.at.into(),
+        message.received_at.into(),
+        text.into(),
+        Arg::Json(payload),
+        message.reply_to.clone().into(),
+        status.into(),
+        status_at.into(),
+        message
+            .outbound
+            .then(|| {
+                change
+                    .and_then(|change| change.category.as_deref())
+                    .unwrap_or("SERVICE")
+            })
+            .into(),
+        change.and_then(|change| change.pricing.clone()).into(),
+        change.and_then(|change| change.errors.clone()).into(),
+        edited_at.into(),
+        message.revoked_at.into(),
+    ])
+}
+
+/// The payload of an edited message: the new version, with the first one kept inside it.
+fn edited_payload(old: &Value, new: &Value) -> Value {
+    let first = old
+        .get("first_version")
+        .cloned()
+        .unwrap_or_else(|| old.clone());
+    let mut payload = new.clone();
+    match &mut payload {
+        Value::Object(fields) => {
+            fields.insert("first_version".to_owned(), first);
+            payload
+        }
+        _ => json!({"version": new, "first_version": first}),
+    }
+}
+
+pub(super) async fn conversations(tx: &mut Tx, world: &World, stored: &Stored) -> db::Result<()> {
+    let mut latest: HashMap<At, (Timestamp, MessageId)> = HashMap::new();
+    for message in &world.messages {
+        if let Place::Here(at) = message.conversation
+            && let Some(&id) = stored.get(&(message.account, message.key))
+        {
+            let newest = latest.entry(at).or_insert((message.at, id));
+            *newest = (*newest).max((message.at, id));
+        }
+    }
+    sql(
+        "UPDATE conversations SET status = v.status, last_message_at = v.last_message_at,
+             last_inbound_at = v.last_inbound_at, last_outbound_at = v.last_outbound_at,
+             category = v.category, messages_count = messages_count + v.messages,
+             unread_count = unread_count + v.unread,
+             last_message_id = CASE WHEN v.newest_at >= conversations.last_message_at
+                 THEN v.newest ELSE last_message_id END
+         FROM $rows(id BIGINT, status TEXT, last_message_at BIGINT, last_inbound_at BIGINT,
+             last_outbound_at BIGINT, category TEXT, messages BIGINT, unread BIGINT,
+             newest BIGINT, newest_at BIGINT) v
+         WHERE conversations.id = v.id",
+    )
+    .rows(
+        world
+            .conversations
+            .iter()
+            .enumerate()
+            .filter(|(_, known)| known.changed)
+            .filter_map(|(index, known)| {
+                let newest = latest.get(&At(index));
+                Some(vec![
+                    known.id?.into(),
+                    known.status.clone().into(),
+                    known.last_message_at.into(),
+                    known.last_inbound_at.into(),
+                    known.last_outbound_at.into(),
+                    known.category.clone().into(),
+                    known.messages.into(),
+                    known.unread.into(),
+                    newest.map(|(_, id)| *id).into(),
+                    newest.map(|(at, _)| *at).into(),
+                ])
+            }),
+    )
+    .run(tx)
+    .await?;
+    Ok(())
+}
+
+/// Messages of earlier batches that a status, an edit or a revoke of this one changes.
+pub(super) async fn changed_messages(tx: &mut Tx, world: &World) -> db::Result<()> {
+    let stored = || {
+        world
+            .known
+            .values()
+            .filter_map(|known| Some((known.id?, known)))
+    };
+    sql(
+        "UPDATE messages SET status = v.status, status_at = v.status_at,
+             category = COALESCE(v.category, messages.category),
+             pricing = COALESCE(v.pricing, messages.pricing),
+             errors = COALESCE(v.errors, messages.errors)
+         FROM $rows(id BIGINT, status TEXT, status_at BIGINT, category TEXT, pricing JSONB,
+             errors JSONB) v
+         WHERE messages.id = v.id",
+    )
+    .rows(stored().filter_map(|(id, Known { change, .. })| {
+        let (status, at) = change.status.as_ref()?;
+        Some(vec![
+            id.into(),
+            status.clone().into(),
+            (*at).into(),
+            change.category.clone().into(),
+            change.pricing.clone().into(),
+            change.errors.clone().into(),
+        ])
+    }))
+    .run(&mut *tx)
+    .await?;
+    sql(
+        "UPDATE messages SET revoked_at = v.at FROM $rows(id BIGINT, at BIGINT) v
+         WHERE messages.id = v.id AND revoked_at IS NULL",
+    )
+    .rows(stored().filter_map(|(id, known)| Some(vec![id.into(), known.change.revoked_at?.into()])))
+    .run(&mut *tx)
+    .await?;
+    for (id, known) in stored() {
+        let Some((text, new, at)) = &known.change.edit else {
+            continue;
+        };
+        let (db::Json(old), edited_at): (db::Json<Value>, Option<Timestamp>) =
+            sql("SELECT payload, edited_at FROM messages WHERE id = $1")
+                .bind(id)
+                .one(&mut *tx)
+                .await?;
+        if edited_at.is_some_and(|last| last > *at) {
+            continue; // a later edit came first
+        }
+        sql("UPDATE messages SET text = $1, payload = $2, edited_at = $3 WHERE id = $4")
+            .bind(text.clone())
+            .bind(edited_payload(&old, new))
+            .bind(*at)
+            .bind(id)
+            .run(&mut *tx)
+            .await?;
+    }
+    Ok(())
+}
+
+pub(super) async fn statuses(tx: &mut Tx, world: &World, stored: &Stored) -> db::Result<()> {
+    let rows = world.statuses.iter().map(|new| {
+        let key = (new.account, new.key);
+        let known = world.known.get(&key).and_then(|known| known.id);
+        let message = known.or_else(|| stored.get(&key).copied());
+        let recipient = new
+            .status
+            .participant_id
+            .as_ref()
+            .or(new.status.participant_user_id.as_ref());
+        vec![
+            new.workspace.into(),
+            new.account.into(),
+            new.key.into(),
+            new.status.wamid.clone().into(),
+            new.status.status.as_str().into(),
+            recipient.cloned().unwrap_or_default().into(),
+            Timestamp(new.status.timestamp).into(),
+            new.status.payload.clone().into(),
+            new.received_at.into(),
+            message.into(),
+        ]
+    });
+    sql("INSERT INTO message_statuses (workspace_id, account_id, wamid_key, wamid, status, recipient,
+             at, data, received_at, message_id)
+         SELECT v.* FROM $rows(workspace_id BIGINT, account_id BIGINT, wamid_key UUID, wamid TEXT,
+             status TEXT, recipient TEXT, at BIGINT, data JSONB, received_at BIGINT,
+             message_id BIGINT) v
+         WHERE true ON CONFLICT DO NOTHING")
+    .rows(rows.collect::<Vec<_>>())
+    .run(&mut *tx)
+    .await?;
+    sql("UPDATE message_statuses SET message_id = v.id
+         FROM $rows(id BIGINT, account_id BIGINT, wamid_key UUID) v
+         WHERE message_statuses.account_id = v.account_id
+             AND message_statuses.wamid_key = v.wamid_key AND message_id IS NULL")
+    .rows(
+        world
+            .messages
+            .iter()
+            .filter(|message| message.outbound)
+            .filter_map(|message| {
+                let id = stored.get(&(message.account, message.key))?;
+                Some(vec![
+                    (*id).into(),
+                    message.account.into(),
+                    message.key.into(),
+                ])
+            }),
+    )
+    .run(tx)
+    .await?;
+    Ok(())
+}
+
+/// Media is fetched by a job: ids live seven days, and nobody should wait for a download.
+pub(super) async fn jobs(tx: &mut Tx, world: &World, stored: &Stored) -> db::Result<()> {
+    let rows = world.messages.iter().filter_map(|message| {
+        let mut payload = message.media.clone()?;
+        let id = stored.get(&(message.account, message.key))?;
+        payload["message_id"] = id.0.into();
+        payload["account_id"] = message.account.0.into();
+        Some(vec![
+            world.contacts[message.contact.0].workspace.into(),
+            "conversations.fetch_media".into(),
+            payload.into(),
+            world.now.into(),
+        ])
+    });
+    sql(
+        "INSERT INTO jobs (workspace_id, kind, payload, run_at, created_at)
+         SELECT v.workspace_id, v.kind, v.payload, v.at, v.at
+         FROM $rows(workspace_id BIGINT, kind TEXT, payload JSONB, at BIGINT) v",
+    )
+    .rows(rows.collect::<Vec<_>>())
+    .run(tx)
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,186 @@
+//! The group commit: webhooks that arrive together become one batch and one commit.
+//!
+//! A webhook is answered when its batch is committed, never before. There is no waiting for a
+//! batch to fill: whatever arrived while the last one was written is the next one.
+//!
+//! A batch that fails for what it says is done again one webhook at a time, so that one poisoned
+//! webhook is kept as failed and its neighbours are not held up.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::panic::AssertUnwindSafe;
+use std::time::{Duration, Instant};
+
+use futures_util::FutureExt;
+use tokio::sync::{mpsc, oneshot};
+
+use super::inbound::{self, Outcome, Webhook};
+use crate::app::App;
+use crate::db::{self, sql};
+
+/// Webhooks in one batch at most.
+const BATCH: usize = 256;
+/// Webhooks that wait at most; more wait at the door.
+const QUEUE: usize = 2_048;
+/// How often a batch is tried when other writers are in its way.
+const TRIES: u32 = 6;
+
+/// The way in. Cheap to clone; when the last clone is dropped, the writers finish and end.
+///
+/// A server that stops waits for its requests, and a request waits for its commit, so nothing that
+/// was answered can be unfinished then.
+#[derive(Clone)]
+pub struct Ingest {
+    lanes: Vec<mpsc::Sender<Waiting>>,
+}
+
+struct Waiting {
+    webhook: Webhook,
+    reply: oneshot::Sender<db::Result<Outcome>>,
+}
+
+impl Ingest {
+    /// Starts the writers: one on SQLite, which has one anyway, two on PostgreSQL.
+    pub fn start(app: &App) -> Self {
+        let count = if app.db.is_sqlite() { 1 } else { 2 };
+        let lanes = (0..count)
+            .map(|_| {
+                let (sender, receiver) = mpsc::channel(QUEUE);
+                tokio::spawn(write_batches(app.clone(), receiver));
+                sender
+            })
+            .collect();
+        Self { lanes }
+    }
+
+    /// Hands a webhook in; returns when it is committed, or could not be.
+    pub(super) async fn take(&self, webhook: Webhook) -> db::Result<Outcome> {
+        let closed = || db::Error::Lost("the server is shutting down".to_owned());
+        let lane = self
+            .lanes
+            .get(lane(&webhook) % self.lanes.len().max(1))
+            .ok_or_else(closed)?;
+        let (reply, answer) = oneshot::channel();
+        lane.send(Waiting { webhook, reply })
+            .await
+            .map_err(|_| closed())?;
+        answer.await.unwrap_or_else(|_| Err(closed()))
+    }
+}
+
+/// Webhooks of one person take one lane, so that writers seldom wait for each other's rows. Which
+/// lane it is never decides what is right: rows are locked.
+fn lane(webhook: &Webhook) -> usize {
+    use whatsapp::webhook::ChangeKind;
+    let mut hash = DefaultHasher::new();
+    for change in webhook.changes.iter().flatten() {
+        if let ChangeKind::Messages(value) = &change.kind {
+            let message = value
+                .messages
+                .first()
+                .map(|message| (&message.from, &message.from_user_id));
+            let status = value.statuses.first();
+            let status = status.map(|status| (&status.recipient_id, &status.recipient_user_id));
+            message.or(status).hash(&mut hash);
+            break;
+        }
+    }
+    usize::try_from(hash.finish() >> 8).unwrap_or(0)
+}
+
+async fn write_batches(app: App, mut queue: mpsc::Receiver<Waiting>) {
+    let mut batch = Vec::with_capacity(BATCH);
+    while queue.recv_many(&mut batch, BATCH).await > 0 {
+        let started = Instant::now();
+        metrics::histogram!("clientele_ingest_batch_size").record(batch.len() as f64);
+        let (webhooks, replies): (Vec<_>, Vec<_>) = batch
+            .drain(..)
+            .map(|waiting| (waiting.webhook, waiting.reply))
+            .unzip();
+        let outcomes = store(&app, &webhooks).await;
+        metrics::histogram!("clientele_ingest_seconds").record(started.elapsed().as_secs_f64());
+        for (outcome, reply) in outcomes.into_iter().zip(replies) {
+            let _ = reply.send(outcome);
+        }
+    }
+}
+
+/// Stores a batch; one result for each webhook. Also used for replays.
+pub(super) async fn store(app: &App, batch: &[Webhook]) -> Vec<db::Result<Outcome>> {
+    match attempt(app, batch).await {
+        Ok(outcomes) => outcomes.into_iter().map(Ok).collect(),
+        Err(error) if error.is_outage() => {
+            tracing::error!(%error, webhooks = batch.len(), "webhooks could not be stored");
+            batch
+                .iter()
+                .map(|_| Err(db::Error::Lost("not stored".to_owned())))
+                .collect()
+        }
+        Err(error) => {
+            if batch.len() > 1 {
+                tracing::warn!(%error, webhooks = batch.len(), "a batch is done again one by one");
+            }
+            let mut outcomes = Vec::with_capacity(batch.len());
+            for webhook in batch {
+                outcomes.push(store_alone(app, webhook).await);
+            }
+            outcomes
+        }
+    }
+}
+
+async fn store_alone(app: &App, webhook: &Webhook) -> db::Result<Outcome> {
+    match attempt(app, std::slice::from_ref(webhook)).await {
+        Ok(mut outcomes) => outcomes.pop().ok_or(db::Error::NoRow),
+        Err(error) if error.is_outage() => Err(error),
+        Err(error) => {
+            tracing::error!(%error, "a webhook could not be worked on and is kept as failed");
+            keep_failed(app, webhook, &error.to_string()).await
+        }
+    }
+}
+
+/// Works on a batch, again when another writer was in the way.
+async fn attempt(app: &App, batch: &[Webhook]) -> db::Result<Vec<Outcome>> {
+    let mut tries = 0;
+    loop {
+        let result = AssertUnwindSafe(inbound::process(app, batch))
+            .catch_unwind()
+            .await;
+        let error = match result {
+            Ok(Ok(outcomes)) => return Ok(outcomes),
+            Ok(Err(error)) => error,
+            Err(_) => return Err(db::Error::Engine("working on it panicked".to_owned())),
+        };
+        tries += 1;
+        // A unique key that is taken means that another node met the same person first.
+        let again = error.is_transient() || matches!(error, db::Error::Unique);
+        if !again || tries >= TRIES {
+            return Err(error);
+        }
+        tokio::time::sleep(Duration::from_millis(5 << tries)).await;
+    }
+}
+
+/// Keeps a webhook that cannot be worked on, to be looked at and replayed.
+async fn keep_failed(app: &App, webhook: &Webhook, problem: &str) -> db::Result<Outcome> {
+    let statement = match webhook.replay_of {
+        Some(event) => sql("UPDATE webhook_events SET state = 'failed', problem = $1,
+                 attempts = attempts + 1 WHERE id = $2")
+        .bind(problem)
+        .bind(event),
+        None => sql(
+            "INSERT INTO webhook_events (workspace_id, app_id, received_at, state, problem,
+                 body) VALUES ($1, $2, $3, 'failed', $4, $5)",
+        )
+        .bind(webhook.workspace)
+        .bind(webhook.app)
+        .bind(webhook.received_at)
+        .bind(problem)
+        .bind(webhook.body.to_vec()),
+    };
+    statement.run(&app.db).await?;
+    Ok(Outcome {
+        state: "failed",
+        problem: Some(problem.to_owned()),
+    })
+}

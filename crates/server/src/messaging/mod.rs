@@ -1,0 +1,15 @@
+//! The conductor between WhatsApp and the features: in by webhooks, later out by the Graph API.
+//!
+//! [`door`] checks who knocks, [`ingest`] gathers what arrives together, [`inbound`] decides and
+//! writes. A webhook is answered 200 only after everything it said is committed; what cannot be
+//! worked on is kept, visible, and can be done again ([`replay`]).
+mod door;
+mod inbound;
+mod ingest;
+mod replay;
+#[cfg(test)]
+mod tests;
+
+pub use door::webhook_routes;
+pub use ingest::Ingest;
+pub use replay::{Replayed, api_routes, replay};

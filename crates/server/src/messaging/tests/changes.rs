@@ -1,0 +1,280 @@
+//! What comes after a message: statuses, edits, reactions, preferences, and news of accounts.
+
+use super::*;
+use crate::db::Json;
+
+fn echo(id: &str, at: i64, person: &Person, body: &str) -> Value {
+    json!({"message_echoes": [{"from": "966112000000", "to": person.number, "to_user_id": person.user_id,
+        "id": id, "timestamp": at.to_string(), "type": "text", "text": {"body": body}}]})
+}
+
+async fn state(test: &TestApp) -> Option<String> {
+    let (state,): (Option<String>,) = sql("SELECT status FROM messages WHERE direction = 'out'")
+        .one(&test.app.db)
+        .await
+        .expect("sent");
+    state
+}
+
+#[tokio::test]
+async fn statuses_in_any_order_end_in_the_same_state() {
+    let orders: [&[&str]; 4] = [
+        &["sent", "delivered", "read"],
+        &["read", "delivered", "sent"],
+        &["delivered", "failed", "read", "sent"],
+        &["failed", "read", "failed"],
+    ];
+    for order in orders {
+        let (test, line) = start().await;
+        line.deliver(
+            "smb_message_echoes",
+            echo("wamid.E", T, &noura(), "من الهاتف"),
+        )
+        .await;
+        for (n, name) in order.iter().enumerate() {
+            let at = T + i64::try_from(n).expect("small");
+            line.deliver(
+                "messages",
+                json!({"statuses": [status("wamid.E", name, at, &noura())]}),
+            )
+            .await;
+        }
+        assert_eq!(state(&test).await.as_deref(), Some("read"), "{order:?}");
+        let kept = count(&test, "message_statuses").await;
+        assert_eq!(
+            kept,
+            i64::try_from(order.len()).expect("small"),
+            "every status is kept"
+        );
+    }
+}
+
+#[tokio::test]
+async fn a_status_that_comes_before_its_message_waits_for_it() {
+    let (test, line) = start().await;
+    let mut delivered = status("wamid.E", "delivered", T + 2, &noura());
+    delivered["pricing"] =
+        json!({"billable": true, "pricing_model": "PMP", "type": "regular", "category": "utility"});
+    line.deliver(
+        "messages",
+        json!({"statuses": [status("wamid.E", "sent", T + 1, &noura()), delivered.clone()]}),
+    )
+    .await;
+    line.deliver("messages", json!({"statuses": [delivered]}))
+        .await;
+    assert_eq!(
+        count(&test, "message_statuses").await,
+        2,
+        "delivered again changes nothing"
+    );
+    line.deliver("smb_message_echoes", echo("wamid.E", T, &noura(), "hi"))
+        .await;
+    assert_eq!(state(&test).await.as_deref(), Some("delivered"));
+    let rows: Vec<(Option<String>, Json<Value>)> =
+        all(&test, "SELECT category, pricing FROM messages").await;
+    assert_eq!(rows[0].0.as_deref(), Some("UTILITY"));
+    assert_eq!(rows[0].1.0["type"], "regular");
+    assert_eq!(
+        count(&test, "message_statuses WHERE message_id IS NULL").await,
+        0
+    );
+}
+
+#[tokio::test]
+async fn a_failure_keeps_its_reason() {
+    let (test, line) = start().await;
+    line.deliver("smb_message_echoes", echo("wamid.E", T, &noura(), "hi"))
+        .await;
+    let mut failed = status("wamid.E", "failed", T + 1, &noura());
+    failed["errors"] = json!([{"code": 131047, "title": "T", "error_data": {"details": "D"}}]);
+    line.deliver("messages", json!({"statuses": [failed]}))
+        .await;
+    let rows: Vec<(Option<String>, Json<Value>)> =
+        all(&test, "SELECT status, errors FROM messages").await;
+    assert_eq!(rows[0].0.as_deref(), Some("failed"));
+    assert_eq!(rows[0].1.0[0]["code"], 131_047);
+}
+
+#[tokio::test]
+async fn an_echo_counts_as_sent_and_opens_no_window() {
+    let (test, line) = start().await;
+    line.deliver("smb_message_echoes", echo("wamid.E", T, &noura(), "hi"))
+        .await;
+    let rows: Vec<(i64, i64, Option<i64>, Option<i64>)> = all(&test, "SELECT inbound_count, outbound_count, last_inbound_at, last_outbound_at FROM customer_stats").await;
+    assert_eq!(rows, [(0, 1, None, Some(T * 1_000_000))]);
+    let rows: Vec<(Option<i64>, Option<String>, i64)> = all(
+        &test,
+        "SELECT last_inbound_at, category, unread_count FROM conversations",
+    )
+    .await;
+    assert_eq!(rows, [(None, Some("SERVICE".to_owned()), 0)]);
+}
+
+#[tokio::test]
+async fn late_messages_never_turn_the_clock_back() {
+    let (test, line) = start().await;
+    line.receive(&noura(), vec![text("wamid.2", T + 100, "second")])
+        .await;
+    line.receive(&noura(), vec![text("wamid.1", T, "first, late")])
+        .await;
+    let rows: Vec<(Option<i64>, Option<i64>, i64)> = all(
+        &test,
+        "SELECT first_inbound_at, last_inbound_at, inbound_count FROM customer_stats",
+    )
+    .await;
+    assert_eq!(
+        rows,
+        [(Some(T * 1_000_000), Some((T + 100) * 1_000_000), 2)]
+    );
+    let rows: Vec<(i64, i64)> = all(
+        &test,
+        "SELECT last_message_at, last_message_id FROM conversations",
+    )
+    .await;
+    let first: Vec<(i64,)> = all(&test, "SELECT id FROM messages WHERE text = 'second'").await;
+    assert_eq!(rows, [((T + 100) * 1_000_000, first[0].0)]);
+}
+
+#[tokio::test]
+async fn edits_keep_the_first_version_and_revokes_are_marked() {
+    let (test, line) = start().await;
+    let edit = |id: &str, at: i64, body: &str| {
+        json!({"id": id, "timestamp": at.to_string(), "type": "edit",
+        "edit": {"original_message_id": "wamid.1", "message": {"type": "text", "text": {"body": body}}}})
+    };
+    line.receive(&noura(), vec![text("wamid.1", T, "helo")])
+        .await;
+    line.receive(&noura(), vec![edit("wamid.e2", T + 20, "hello!")])
+        .await;
+    line.receive(&noura(), vec![edit("wamid.e1", T + 10, "hello"), json!({"id": "wamid.r", "timestamp": (T + 30).to_string(), "type": "revoke", "revoke": {"original_message_id": "wamid.1"}})]).await;
+    let rows: Vec<(Option<String>, Json<Value>, Option<i64>, Option<i64>)> = all(
+        &test,
+        "SELECT text, payload, edited_at, revoked_at FROM messages WHERE wamid = 'wamid.1'",
+    )
+    .await;
+    assert_eq!(
+        rows[0].0.as_deref(),
+        Some("hello!"),
+        "the later edit stands, though it came first"
+    );
+    assert_eq!(rows[0].1.0["first_version"]["text"]["body"], "helo");
+    assert_eq!(
+        (rows[0].2, rows[0].3),
+        (Some((T + 20) * 1_000_000), Some((T + 30) * 1_000_000))
+    );
+    let (unread,): (i64,) = sql("SELECT unread_count FROM conversations")
+        .one(&test.app.db)
+        .await
+        .expect("one");
+    assert_eq!(unread, 1, "an edit is not a new message");
+    // Nobody can change what somebody else wrote.
+    let stranger = Person::new("971500000000", "AE.2", "X");
+    line.receive(&stranger, vec![json!({"id": "wamid.r2", "timestamp": T.to_string(), "type": "edit", "edit": {"original_message_id": "wamid.1", "message": {"type": "text", "text": {"body": "forged"}}}})]).await;
+    let rows: Vec<(Option<String>,)> =
+        all(&test, "SELECT text FROM messages WHERE wamid = 'wamid.1'").await;
+    assert_eq!(rows[0].0.as_deref(), Some("hello!"));
+}
+
+#[tokio::test]
+async fn reactions_are_stored_and_open_no_window() {
+    let (test, line) = start().await;
+    line.receive(&noura(), vec![text("wamid.1", T, "hi")]).await;
+    let reaction = |id: &str, emoji: Value| json!({"id": id, "timestamp": (T + 90_000).to_string(), "type": "reaction", "reaction": {"message_id": "wamid.1", "emoji": emoji}});
+    line.receive(
+        &noura(),
+        vec![
+            reaction("wamid.r1", json!("👍")),
+            reaction("wamid.r2", json!("")),
+        ],
+    )
+    .await;
+    assert_eq!(count(&test, "messages WHERE type = 'reaction'").await, 2);
+    let rows: Vec<(Option<i64>, i64)> = all(
+        &test,
+        "SELECT last_inbound_at, inbound_count FROM customer_stats",
+    )
+    .await;
+    assert_eq!(rows, [(Some(T * 1_000_000), 1)]);
+    assert_eq!(count(&test, "conversations").await, 1);
+}
+
+#[tokio::test]
+async fn stop_and_resume_set_the_marketing_opt_out_by_their_own_time() {
+    let (test, line) = start().await;
+    line.receive(&noura(), vec![text("wamid.1", T, "hi")]).await;
+    let choose = |value: &str, at: i64| json!({"contacts": [noura().contact()], "user_preferences": [{"wa_id": "966501234567", "user_id": "SA.77aa", "detail": "User requested", "category": "marketing_messages", "value": value, "timestamp": at}]});
+    let out = async || {
+        sql("SELECT opted_out FROM customers")
+            .one::<(bool,)>(&test.app.db)
+            .await
+            .expect("one")
+            .0
+    };
+    line.deliver("user_preferences", choose("stop", T + 10))
+        .await;
+    assert!(out().await);
+    line.deliver("user_preferences", choose("resume", T + 5))
+        .await;
+    assert!(out().await, "an older choice changes nothing");
+    line.deliver("user_preferences", choose("resume", T + 20))
+        .await;
+    assert!(!out().await);
+    let unknown = json!({"user_preferences": [{"user_id": "EG.1", "category": "marketing_messages", "value": "stop", "timestamp": T}]});
+    line.deliver("user_preferences", unknown).await;
+    assert_eq!(
+        count(&test, "customers WHERE opted_out").await,
+        1,
+        "a refusal of somebody unknown is kept"
+    );
+}
+
+#[tokio::test]
+async fn news_of_numbers_and_templates_is_kept_and_applied() {
+    let (test, line) = start().await;
+    let no_number = json!({});
+    line.deliver("phone_number_quality_update", json!({"metadata": no_number, "display_phone_number": "966112000000", "event": "UPGRADE", "max_daily_conversations_per_business": "TIER_10K"})).await;
+    line.deliver("message_template_status_update", json!({"metadata": no_number, "event": "PAUSED", "message_template_id": 1_234_567_890_123_i64, "message_template_name": "promo", "message_template_language": "ar", "reason": "NONE"})).await;
+    line.deliver("account_update", json!({"metadata": no_number, "event": "ACCOUNT_RESTRICTION", "restriction_info": [{"restriction_type": "RESTRICTED_BIZ_INITIATED_MESSAGING"}]})).await;
+    let rows: Vec<(Option<String>, Json<Value>)> =
+        all(&test, "SELECT messaging_limit, health FROM accounts").await;
+    assert_eq!(rows[0].0.as_deref(), Some("TIER_10K"));
+    assert_eq!(
+        rows[0].1.0["account_update"]["event"],
+        "ACCOUNT_RESTRICTION"
+    );
+    let waiting: Vec<(String, bool)> = all(
+        &test,
+        "SELECT kind, applied_at IS NULL FROM account_updates ORDER BY id",
+    )
+    .await;
+    let expected = [
+        ("phone_number_quality_update", false),
+        ("message_template_status_update", true),
+        ("account_update", false),
+    ];
+    assert_eq!(
+        waiting,
+        expected.map(|(kind, waits)| (kind.to_owned(), waits))
+    );
+    assert_eq!(states(&test).await, ["done"; 3]);
+}
+
+#[tokio::test]
+async fn what_nothing_uses_yet_is_kept_and_touches_nobody() {
+    let (test, line) = start().await;
+    let mut group = text("wamid.G", T, "in a group");
+    group["group_id"] = "Y2FwaV9ncm91cA==".into();
+    line.receive(&noura(), vec![group]).await;
+    line.deliver(
+        "history",
+        json!({"history": [{"metadata": {"phase": 0}, "threads": []}]}),
+    )
+    .await;
+    line.deliver(
+        "calls",
+        json!({"calls": [{"id": "wacid.1", "event": "connect"}]}),
+    )
+    .await;
+    assert_eq!(states(&test).await, ["kept"; 3]);
+    assert_eq!(count(&test, "customers").await, 0);
+}

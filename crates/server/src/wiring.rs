@@ -1,4 +1,4 @@
-//! The one list: each feature's routes. A new feature adds its line here.
+//! The one list: each feature's routes, and what runs beside them. A new feature adds its line here.
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -35,6 +35,11 @@ fn parts() -> (Router<App>, OpenApi) {
 /// The description of the API, as served and as committed in `openapi.json`.
 pub fn openapi() -> OpenApi {
     parts().1
+}
+
+/// Starts what runs beside the requests.
+pub fn start_background(app: &App) {
+    tokio::spawn(messaging::forget_old_webhooks(app.clone()));
 }
 
 /// The whole program as a service.

@@ -57,6 +57,7 @@ pub(super) async fn run(
             crate::server::tidy_metrics();
         }
     });
+    crate::wiring::start_background(&app);
     let router = crate::wiring::router(app);
     let finished = server::serve(listener, router, &config.limits, server::stop_signal()).await;
     tidy.abort();

@@ -7,9 +7,11 @@ mod door;
 mod inbound;
 mod ingest;
 mod replay;
+mod retention;
 #[cfg(test)]
 mod tests;
 
 pub use door::webhook_routes;
 pub use ingest::Ingest;
 pub use replay::{Replayed, api_routes, replay};
+pub use retention::forget_old_webhooks;

@@ -246,3 +246,22 @@ async fn many_at_once_lose_and_double_nothing() {
         ]
     );
 }
+
+#[tokio::test]
+async fn bodies_are_forgotten_after_their_time_and_what_they_said_stays() {
+    let (test, line) = start().await;
+    line.receive(&noura(), vec![text("wamid.1", T, "old")])
+        .await;
+    test.app.clock.advance(29 * crate::kernel::clock::DAY);
+    line.receive(&noura(), vec![text("wamid.2", T + 1, "newer")])
+        .await;
+    test.app.clock.advance(2 * crate::kernel::clock::DAY);
+    assert_eq!(
+        super::super::retention::forget(&test.app)
+            .await
+            .expect("forgets"),
+        1
+    );
+    assert_eq!(count(&test, "webhook_events").await, 1);
+    assert_eq!(count(&test, "messages").await, 2);
+}

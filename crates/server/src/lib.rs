@@ -29,4 +29,6 @@ pub mod wiring;
 pub mod cli;
 
 #[cfg(test)]
+mod isolation_tests;
+#[cfg(test)]
 pub(crate) mod testing;

@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
+// `$text` is a token as in `words!`, and for the same reason.
 macro_rules! permissions {
-    ($($(#[doc = $doc:literal])+ $name:ident => $text:literal),* $(,)?) => {
+    ($($(#[doc = $doc:literal])+ $name:ident => $text:tt),* $(,)?) => {
         /// One thing that a caller may do. The names are the scopes of API keys.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
         pub enum Permission {

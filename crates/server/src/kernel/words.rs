@@ -1,10 +1,11 @@
 //! Enumerations that are one word each in JSON, in the database and in the API description.
 
-/// Declares an enumeration with the word of each variant.
+/// Declares an enumeration with the word of each variant. (The word is taken as a token: as a
+/// `literal` it would reach the derive of the API description wrapped, and be overlooked there.)
 #[macro_export]
 macro_rules! words {
     ($(#[$doc:meta])* $vis:vis enum $name:ident {
-        $($(#[$variant_doc:meta])* $variant:ident => $word:literal),* $(,)?
+        $($(#[$variant_doc:meta])* $variant:ident => $word:tt),* $(,)?
     }) => {
         $(#[$doc])*
         #[derive(

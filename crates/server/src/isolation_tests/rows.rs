@@ -1,0 +1,562 @@
+//! One of everything for a workspace, and a picture of all its rows.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::json;
+use uuid::Uuid;
+
+use crate::access::{PermissionSet, Token};
+use crate::app::App;
+use crate::db::{Arg, sql};
+use crate::kernel::ids::{CustomerId, WorkspaceId};
+use crate::testing::NOW;
+
+/// The ids of one of everything.
+pub(super) struct Ids {
+    pub(super) workspace: WorkspaceId,
+    /// What may never be seen from outside, in lower case.
+    pub(super) secrets: Vec<String>,
+    /// An all-powerful key of the workspace.
+    pub(super) key: String,
+    found: BTreeMap<&'static str, (i64, Option<Uuid>)>,
+}
+
+impl Ids {
+    /// The integer id of the thing of this kind.
+    pub(super) fn int(&self, kind: &str) -> i64 {
+        let found = self.found.get(kind);
+        found.unwrap_or_else(|| panic!("furnish makes no {kind}")).0
+    }
+
+    /// The uuid of the thing of this kind.
+    pub(super) fn uuid(&self, kind: &str) -> Uuid {
+        let uuid = self.found.get(kind).and_then(|(_, uuid)| *uuid);
+        uuid.unwrap_or_else(|| panic!("furnish makes no {kind} with a uuid"))
+    }
+}
+
+/// Inserts rows of one workspace.
+struct Furniture<'a> {
+    app: &'a App,
+    ids: Ids,
+}
+
+impl Furniture<'_> {
+    /// Inserts a row with these columns besides `workspace_id`; its first column named is returned.
+    async fn put(&self, table: &str, columns: &[(&str, Arg)]) -> i64 {
+        let names: Vec<_> = columns.iter().map(|(name, _)| *name).collect();
+        let places: Vec<_> = (2..columns.len() + 2).map(|n| format!("${n}")).collect();
+        let (id,) = sql(format!(
+            "INSERT INTO {table} (workspace_id, {}) VALUES ($1, {}) RETURNING {}",
+            names.join(", "),
+            places.join(", "),
+            if table_has_id(table) {
+                "id"
+            } else {
+                "workspace_id"
+            },
+        ))
+        .bind(self.ids.workspace)
+        .bind_all(columns.iter().map(|(_, value)| value.clone()))
+        .one(&self.app.db)
+        .await
+        .unwrap_or_else(|error| panic!("a row of {table}: {error}"));
+        id
+    }
+
+    /// The same for something that is addressed from outside.
+    async fn make(&mut self, kind: &'static str, table: &str, columns: &[(&str, Arg)]) -> Arg {
+        let uuid = columns.iter().find_map(|(name, value)| match value {
+            Arg::Uuid(uuid) if *name == "uuid" => Some(*uuid),
+            _ => None,
+        });
+        let id = self.put(table, columns).await;
+        self.ids.secrets.extend(uuid.map(|uuid| uuid.to_string()));
+        self.ids.found.insert(kind, (id, uuid));
+        id.into()
+    }
+}
+
+fn table_has_id(table: &str) -> bool {
+    !matches!(
+        table,
+        "counters"
+            | "sessions"
+            | "invitations"
+            | "customer_stats"
+            | "contact_aliases"
+            | "attribute_values"
+            | "customer_tags"
+            | "suppressions"
+    )
+}
+
+/// Makes one of everything for a workspace; every text of it has `word` in it.
+pub(super) async fn furnish(app: &App, workspace: WorkspaceId, word: &str) -> Ids {
+    let tag = &Uuid::new_v4().simple().to_string()[..8];
+    let digits = format!("9665{:08}", Uuid::new_v4().as_u128() % 100_000_000);
+    let ids = Ids {
+        workspace,
+        secrets: vec![word.to_lowercase(), digits.clone()],
+        key: String::new(),
+        found: BTreeMap::new(),
+    };
+    let mut rows = Furniture { app, ids };
+    let scene = Scene {
+        name: format!("{word} ليلى {tag}"),
+        tag: tag.to_owned(),
+        digits,
+    };
+    team(&mut rows, &scene).await;
+    senders(&mut rows, &scene).await;
+    people(&mut rows, &scene).await;
+    talk(&mut rows, &scene).await;
+    let customer = CustomerId(rows.ids.int("customer"));
+    let mut tx = app.db.begin().await.expect("begin");
+    crate::search::index(&mut tx, workspace, &[customer])
+        .await
+        .expect("indexed");
+    tx.commit().await.expect("commit");
+    rows.ids
+}
+
+/// The texts of one workspace's things.
+struct Scene {
+    /// What everything is called.
+    name: String,
+    /// Makes keys unique.
+    tag: String,
+    /// The customer's phone number.
+    digits: String,
+}
+
+impl Scene {
+    fn name(&self) -> Arg {
+        self.name.as_str().into()
+    }
+
+    /// The name as a key of its table.
+    fn key(&self) -> Arg {
+        self.name.to_lowercase().into()
+    }
+}
+
+async fn team(rows: &mut Furniture<'_>, scene: &Scene) {
+    let email: Arg = format!("member.{}@example.com", scene.tag).into();
+    let member = rows
+        .make(
+            "member",
+            "members",
+            &[
+                ("uuid", Uuid::now_v7().into()),
+                ("name", scene.name()),
+                ("email", email.clone()),
+                ("email_key", email),
+                ("role", "agent".into()),
+                ("password_hash", scene.name()),
+                ("created_at", NOW.into()),
+                ("updated_at", NOW.into()),
+            ],
+        )
+        .await;
+    let hash: Arg = Token::session().hash().to_vec().into();
+    rows.put(
+        "sessions",
+        &[
+            ("token_hash", hash.clone()),
+            ("member_id", member.clone()),
+            ("user_agent", scene.name()),
+            ("created_at", NOW.into()),
+            ("last_used_at", NOW.into()),
+            ("expires_at", i64::MAX.into()),
+        ],
+    )
+    .await;
+    rows.put(
+        "invitations",
+        &[
+            ("member_id", member.clone()),
+            ("token_hash", hash),
+            ("created_at", NOW.into()),
+            ("expires_at", i64::MAX.into()),
+        ],
+    )
+    .await;
+    let token = Token::api_key();
+    rows.make(
+        "key",
+        "api_keys",
+        &[
+            ("name", scene.name()),
+            ("hint", token.hint().into()),
+            ("key_hash", token.hash().to_vec().into()),
+            ("scopes", json!(PermissionSet::all().names()).into()),
+            ("created_by", member),
+            // Used a moment ago, so that another use is not noted.
+            ("created_at", NOW.into()),
+            ("last_used_at", NOW.into()),
+        ],
+    )
+    .await;
+    rows.ids.key = token.reveal().to_owned();
+}
+
+async fn senders(rows: &mut Furniture<'_>, scene: &Scene) {
+    let secret = |text: &str| -> Arg { rows.app.secrets.seal(text).into() };
+    let (app_secret, verify_token, access_token) =
+        (secret("app"), secret("verify"), secret("access"));
+    let app = rows
+        .make(
+            "app",
+            "apps",
+            &[
+                ("uuid", Uuid::now_v7().into()),
+                ("app_secret", app_secret),
+                ("verify_token", verify_token),
+                ("created_at", NOW.into()),
+            ],
+        )
+        .await;
+    let account = rows
+        .make(
+            "account",
+            "accounts",
+            &[
+                ("uuid", Uuid::now_v7().into()),
+                ("channel", "whatsapp".into()),
+                ("name", scene.name()),
+                ("app_id", app.clone()),
+                ("phone_number_id", scene.digits.as_str().into()),
+                ("waba_id", "204".into()),
+                ("access_token", access_token),
+                ("graph_url", "https://graph.facebook.com/v25.0".into()),
+                ("health", json!({}).into()),
+                ("created_at", NOW.into()),
+                ("updated_at", NOW.into()),
+            ],
+        )
+        .await;
+    rows.put(
+        "account_updates",
+        &[
+            ("app_id", app.clone()),
+            ("account_id", account),
+            ("kind", "account_update".into()),
+            ("data", json!({"about": scene.name}).into()),
+            ("received_at", NOW.into()),
+        ],
+    )
+    .await;
+    rows.make(
+        "webhook_event",
+        "webhook_events",
+        &[
+            ("app_id", app),
+            ("received_at", NOW.into()),
+            ("state", "failed".into()),
+            ("problem", scene.name()),
+            ("body", scene.name.as_bytes().into()),
+        ],
+    )
+    .await;
+}
+
+async fn people(rows: &mut Furniture<'_>, scene: &Scene) {
+    let phone: Arg = format!("+{}", scene.digits).into();
+    let key = format!("{}_{}", scene.tag, "city");
+    let email: Arg = format!("customer.{}@example.com", scene.tag).into();
+    let columns = [
+        ("name", scene.name()),
+        ("name_key", scene.key()),
+        ("email", email.clone()),
+        ("email_key", email),
+        ("phone", phone.clone()),
+        ("attributes", json!({&key: scene.name}).into()),
+        ("owner_id", rows.ids.int("member").into()),
+        ("source", "api".into()),
+        ("created_at", NOW.into()),
+        ("updated_at", NOW.into()),
+    ];
+    let with_uuid = || [&[("uuid", Uuid::now_v7().into())], &columns[..]].concat();
+    let customer = rows.make("customer", "customers", &with_uuid()).await;
+    let other: Arg = rows.put("customers", &with_uuid()).await.into();
+    let of_customer = || ("customer_id", customer.clone());
+    rows.put("customer_stats", &[of_customer()]).await;
+    let contact = rows
+        .make(
+            "contact",
+            "contacts",
+            &[
+                ("uuid", Uuid::now_v7().into()),
+                of_customer(),
+                ("channel", "whatsapp".into()),
+                ("phone", phone.clone()),
+                ("profile_name", scene.name()),
+                ("account_id", rows.ids.int("account").into()),
+                ("activity_at", NOW.into()),
+                ("created_at", NOW.into()),
+                ("updated_at", NOW.into()),
+            ],
+        )
+        .await;
+    rows.put(
+        "contact_aliases",
+        &[
+            ("channel", "whatsapp".into()),
+            ("value", phone),
+            ("contact_id", contact.clone()),
+        ],
+    )
+    .await;
+    rows.make(
+        "duplicate",
+        "possible_duplicates",
+        &[
+            of_customer(),
+            ("other_customer_id", other),
+            ("reason", scene.name()),
+            ("data", json!({}).into()),
+            ("created_at", NOW.into()),
+        ],
+    )
+    .await;
+    let attribute = rows
+        .make(
+            "attribute",
+            "attributes",
+            &[
+                ("key", key.into()),
+                ("label", scene.name()),
+                ("type", "text".into()),
+                ("created_at", NOW.into()),
+                ("updated_at", NOW.into()),
+            ],
+        )
+        .await;
+    rows.put(
+        "attribute_values",
+        &[
+            ("attribute_id", attribute),
+            of_customer(),
+            ("text_value", scene.key()),
+        ],
+    )
+    .await;
+    let tag = rows
+        .make(
+            "tag",
+            "tags",
+            &[
+                ("name", scene.name()),
+                ("name_key", scene.key()),
+                ("created_at", NOW.into()),
+                ("updated_at", NOW.into()),
+            ],
+        )
+        .await;
+    rows.put("customer_tags", &[("tag_id", tag), of_customer()])
+        .await;
+    rows.make(
+        "note",
+        "notes",
+        &[
+            of_customer(),
+            ("author_id", rows.ids.int("member").into()),
+            ("body", scene.name()),
+            ("created_at", NOW.into()),
+            ("updated_at", NOW.into()),
+        ],
+    )
+    .await;
+    rows.put(
+        "consents",
+        &[
+            of_customer(),
+            ("contact_id", contact),
+            ("purpose", "marketing".into()),
+            ("granted", true.into()),
+            ("source", "member".into()),
+            ("evidence", scene.name()),
+            ("actor_kind", "system".into()),
+            ("at", NOW.into()),
+            ("recorded_at", NOW.into()),
+        ],
+    )
+    .await;
+    rows.put(
+        "suppressions",
+        &[
+            ("address_hash", scene.name.as_bytes().into()),
+            ("purpose", "marketing".into()),
+            ("at", NOW.into()),
+        ],
+    )
+    .await;
+    for about in [customer.clone(), Arg::Null] {
+        rows.put(
+            "events",
+            &[
+                ("customer_id", about),
+                ("kind", "customer.name_changed".into()),
+                ("actor_kind", "member".into()),
+                ("actor_id", rows.ids.int("member").into()),
+                ("data", json!({"old": scene.name}).into()),
+                ("at", NOW.into()),
+            ],
+        )
+        .await;
+    }
+}
+
+async fn talk(rows: &mut Furniture<'_>, scene: &Scene) {
+    let contact: Arg = rows.ids.int("contact").into();
+    let account: Arg = rows.ids.int("account").into();
+    let conversation = rows
+        .make(
+            "conversation",
+            "conversations",
+            &[
+                ("uuid", Uuid::now_v7().into()),
+                ("contact_id", contact.clone()),
+                ("customer_id", rows.ids.int("customer").into()),
+                ("account_id", account.clone()),
+                ("assignee_id", rows.ids.int("member").into()),
+                ("session_data", json!({"city": scene.name}).into()),
+                ("started_at", NOW.into()),
+                ("last_message_at", NOW.into()),
+                ("messages_count", Arg::Int(1)),
+            ],
+        )
+        .await;
+    let wamid_key = Uuid::new_v4();
+    rows.make(
+        "message",
+        "messages",
+        &[
+            ("conversation_id", conversation),
+            ("contact_id", contact),
+            ("account_id", account.clone()),
+            ("direction", "in".into()),
+            ("type", "text".into()),
+            ("wamid", scene.name()),
+            ("wamid_key", wamid_key.into()),
+            ("at", NOW.into()),
+            ("received_at", NOW.into()),
+            ("text", scene.name()),
+            ("payload", json!({}).into()),
+        ],
+    )
+    .await;
+    rows.put(
+        "message_statuses",
+        &[
+            ("account_id", account),
+            ("wamid_key", wamid_key.into()),
+            ("wamid", scene.name()),
+            ("status", "read".into()),
+            ("recipient", "".into()),
+            ("at", NOW.into()),
+            ("data", json!({}).into()),
+            ("received_at", NOW.into()),
+        ],
+    )
+    .await;
+    rows.put(
+        "jobs",
+        &[
+            ("kind", "isolation.nothing".into()),
+            ("payload", json!({"about": scene.name}).into()),
+            ("state", "dead".into()),
+            ("run_at", NOW.into()),
+            ("created_at", NOW.into()),
+        ],
+    )
+    .await;
+}
+
+/// Looks at every row of a workspace.
+pub(super) struct Watch {
+    workspace: WorkspaceId,
+    /// One statement over every table that has a `workspace_id`, and the workspace itself.
+    everything: String,
+}
+
+/// Every row of a workspace as text, with its table.
+#[derive(PartialEq)]
+pub(super) struct Snapshot(BTreeSet<(String, String)>);
+
+impl Watch {
+    pub(super) async fn over(app: &App, workspace: WorkspaceId) -> Self {
+        let mut parts = Vec::new();
+        for table in tables(app).await {
+            let key = match table.as_str() {
+                "workspaces" => "id",
+                _ => "workspace_id",
+            };
+            let row = whole_row(app, &table).await;
+            parts.push(format!(
+                "SELECT '{table}', {row} FROM {table} t WHERE {key} = $1"
+            ));
+        }
+        Self {
+            workspace,
+            everything: parts.join(" UNION ALL "),
+        }
+    }
+
+    pub(super) async fn look(&self, app: &App) -> Snapshot {
+        let rows: Vec<(String, String)> = sql(self.everything.clone())
+            .bind(self.workspace)
+            .all(&app.db)
+            .await
+            .expect("the rows");
+        Snapshot(rows.into_iter().collect())
+    }
+}
+
+impl Snapshot {
+    /// How many tables have rows.
+    pub(super) fn tables(&self) -> usize {
+        let tables: BTreeSet<_> = self.0.iter().map(|(table, _)| table).collect();
+        tables.len()
+    }
+
+    /// The rows that are in one of the two only.
+    pub(super) fn differences<'a>(&'a self, other: &'a Self) -> Vec<&'a (String, String)> {
+        self.0.symmetric_difference(&other.0).collect()
+    }
+}
+
+async fn tables(app: &App) -> Vec<String> {
+    let found: Vec<(String,)> = if app.db.is_sqlite() {
+        sql("SELECT m.name FROM sqlite_master m WHERE m.type = 'table' AND (m.name = 'workspaces'
+                 OR EXISTS (SELECT 1 FROM pragma_table_info(m.name) p WHERE p.name = 'workspace_id'))")
+    } else {
+        sql("SELECT CAST(table_name AS TEXT) FROM information_schema.tables t
+             WHERE table_schema = current_schema() AND (table_name = 'workspaces'
+                 OR EXISTS (SELECT 1 FROM information_schema.columns c
+                     WHERE c.table_schema = t.table_schema AND c.table_name = t.table_name
+                       AND c.column_name = 'workspace_id'))")
+    }
+    .all(&app.db)
+    .await
+    .expect("the tables");
+    found.into_iter().map(|(table,)| table).collect()
+}
+
+/// An expression that gives a row of the table as text.
+async fn whole_row(app: &App, table: &str) -> String {
+    if !app.db.is_sqlite() {
+        return "CAST(to_jsonb(t) AS TEXT)".to_owned();
+    }
+    let columns: Vec<(String,)> = sql("SELECT name FROM pragma_table_info($1)")
+        .bind(table)
+        .all(&app.db)
+        .await
+        .expect("the columns");
+    let quoted: Vec<_> = columns
+        .iter()
+        .map(|(name,)| format!("quote(t.{name})"))
+        .collect();
+    quoted.join(" || ',' || ")
+}

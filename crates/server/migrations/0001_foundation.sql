@@ -345,6 +345,22 @@ CREATE INDEX conversations_by_contact ON conversations (contact_id, account_id, 
 CREATE INDEX conversations_by_customer ON conversations (customer_id, id);
 CREATE INDEX conversations_by_activity ON conversations (workspace_id, last_message_at, id);
 
+-- What customers answered in flows and forms, each kept the moment it is given.
+CREATE TABLE customer_responses (
+    id {id},
+    workspace_id BIGINT NOT NULL,
+    customer_id BIGINT NOT NULL REFERENCES customers (id) ON DELETE CASCADE,
+    conversation_id BIGINT REFERENCES conversations (id) ON DELETE CASCADE,
+    question_key TEXT NOT NULL,
+    question_text TEXT NOT NULL,
+    response_value TEXT NOT NULL,
+    response_type TEXT NOT NULL,        -- text, button, list, approval, reply
+    response_metadata JSONB NOT NULL,
+    created_at BIGINT NOT NULL
+){table};
+CREATE INDEX customer_responses_by_customer ON customer_responses (customer_id, id);
+CREATE INDEX customer_responses_by_conversation ON customer_responses (conversation_id) WHERE conversation_id IS NOT NULL;
+
 CREATE TABLE messages (
     id {id},
     workspace_id BIGINT NOT NULL,
@@ -417,3 +433,4 @@ CREATE TABLE jobs (
     created_at BIGINT NOT NULL
 ){table};
 CREATE INDEX jobs_ready ON jobs (state, run_at, id);
+CREATE INDEX jobs_by_order ON jobs (order_key, id) WHERE order_key IS NOT NULL;

@@ -9,6 +9,8 @@ mod api;
 mod model;
 mod store;
 mod suppression;
+#[cfg(test)]
+mod tests;
 
 pub use api::routes;
 pub use model::{ConsentId, Decision, Purpose, Source};

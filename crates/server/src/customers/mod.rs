@@ -12,10 +12,15 @@ mod actions;
 mod api;
 pub mod attributes;
 mod delete;
+mod input;
 mod model;
+mod notes;
+mod responses;
 mod store;
+pub mod tags;
 #[cfg(test)]
 mod tests;
+mod update;
 mod view;
 
 pub use actions::{add_contact, create};
@@ -23,4 +28,5 @@ pub use api::routes;
 pub use delete::{delete, delete_contact};
 pub use model::{AddContactError, Language, NewContact, NewCustomer, Source, Stage, Taken};
 pub use store::{count, find_contact, forms};
+pub use update::{Patch, update};
 pub use view::{CustomerView, load_views};

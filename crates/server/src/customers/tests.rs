@@ -1,3 +1,5 @@
 //! Customers as their makers and users see them.
 
+mod api;
 mod core;
+mod isolation;

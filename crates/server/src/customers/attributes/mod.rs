@@ -10,9 +10,11 @@ mod api;
 mod document;
 mod rework;
 mod store;
+#[cfg(test)]
+mod tests;
 mod value;
 
-pub use actions::set;
+pub use actions::{Wanted, set};
 pub use api::{AttributeValue, routes};
 pub use document::{Change, Plan, plan, replacing};
 pub use store::{Definition, definitions, write};

@@ -1,0 +1,216 @@
+//! What a request says about a customer, and its way into checked values.
+
+use serde::Deserialize;
+use serde_json::{Map, Value};
+use utoipa::ToSchema;
+
+use super::attributes::Wanted;
+use super::model::{Language, Stage};
+use super::update::Patch;
+use crate::http::{Faults, nullable};
+use crate::kernel::clock::Timestamp;
+use crate::kernel::email::Email;
+use crate::kernel::ids::MemberId;
+use crate::kernel::phone::{PhoneNumber, Region};
+use crate::kernel::text::clean_line;
+
+/// The most characters of a name.
+const NAME_CHARS: usize = 200;
+/// The most characters of a city.
+const CITY_CHARS: usize = 100;
+
+/// A new customer. At least one of `name`, `phone` and `email` must be there.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CreateCustomer {
+    /// What they are called; at most 200 characters.
+    #[schema(example = "سارة القحطاني")]
+    name: Option<String>,
+    /// Their WhatsApp number; without a country code it is read as one of the workspace's country.
+    #[schema(example = "+966 50 123 4567")]
+    phone: Option<String>,
+    /// Where mail reaches them.
+    #[schema(example = "sara@example.com")]
+    email: Option<String>,
+    /// Where they live.
+    location: Option<LocationInput>,
+    /// The language they prefer (BCP 47).
+    #[schema(example = "ar")]
+    language: Option<String>,
+    /// Custom fields by key; those with a definition must fit its type, others are kept as text.
+    #[schema(value_type = Option<Object>, example = json!({"city": "Riyadh"}))]
+    attributes: Option<Map<String, Value>>,
+    /// The same as `attributes`.
+    #[schema(value_type = Option<Object>)]
+    metadata: Option<Map<String, Value>>,
+    /// The names of their tags.
+    #[schema(example = json!(["vip"]))]
+    tags: Option<Vec<String>>,
+    /// The member who looks after them.
+    owner_id: Option<MemberId>,
+    /// Their place on the journey; naming it pins it.
+    stage: Option<Stage>,
+    /// Whether the stage stays until somebody clears it.
+    stage_pinned: Option<bool>,
+    /// True for somebody we do not talk to.
+    blocked: Option<bool>,
+    /// True for somebody who refuses marketing.
+    opted_out: Option<bool>,
+}
+
+/// Changes to a customer: what is absent stays, what is null is cleared.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct UpdateCustomer {
+    /// The `updated_at` you have seen; if the customer changed since, the answer is 409.
+    expected_updated_at: Option<Timestamp>,
+    /// What they are called; null lets the name follow the WhatsApp profile again.
+    #[serde(default, deserialize_with = "nullable")]
+    #[schema(value_type = Option<String>)]
+    name: Option<Option<String>>,
+    /// Their WhatsApp number. One that messages went to cannot be replaced.
+    phone: Option<String>,
+    /// Where mail reaches them.
+    #[serde(default, deserialize_with = "nullable")]
+    #[schema(value_type = Option<String>)]
+    email: Option<Option<String>>,
+    /// Where they live; null clears city and country.
+    #[serde(default, deserialize_with = "nullable")]
+    #[schema(value_type = Option<LocationInput>)]
+    location: Option<Option<LocationInput>>,
+    /// The language they prefer (BCP 47).
+    #[serde(default, deserialize_with = "nullable")]
+    #[schema(value_type = Option<String>)]
+    language: Option<Option<String>>,
+    /// Custom fields to set by key; null removes one, keys that are absent stay.
+    #[schema(value_type = Option<Object>, example = json!({"birthday": "1990-04-01", "old_key": null}))]
+    attributes: Option<Map<String, Value>>,
+    /// The same as `attributes`.
+    #[schema(value_type = Option<Object>)]
+    metadata: Option<Map<String, Value>>,
+    /// The names of all their tags.
+    tags: Option<Vec<String>>,
+    /// The member who looks after them; null for nobody.
+    #[serde(default, deserialize_with = "nullable")]
+    #[schema(value_type = Option<MemberId>)]
+    owner_id: Option<Option<MemberId>>,
+    /// Their place on the journey; setting it pins it.
+    stage: Option<Stage>,
+    /// False lets rules move the stage again.
+    stage_pinned: Option<bool>,
+    /// Whether we do not talk to them.
+    blocked: Option<bool>,
+    /// Whether they refuse marketing; a change is recorded as a consent decision.
+    opted_out: Option<bool>,
+}
+
+/// Where somebody lives.
+#[derive(Debug, Default, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct LocationInput {
+    /// The city; at most 100 characters.
+    #[serde(default, deserialize_with = "nullable")]
+    #[schema(value_type = Option<String>, example = "الرياض")]
+    city: Option<Option<String>>,
+    /// The country (ISO 3166-1 alpha-2).
+    #[serde(default, deserialize_with = "nullable")]
+    #[schema(value_type = Option<String>, example = "SA")]
+    country: Option<Option<String>>,
+}
+
+impl From<CreateCustomer> for UpdateCustomer {
+    /// A new customer is a change to one of whom nothing is known.
+    fn from(new: CreateCustomer) -> Self {
+        Self {
+            expected_updated_at: None,
+            name: new.name.map(Some),
+            phone: new.phone,
+            email: new.email.map(Some),
+            location: new.location.map(Some),
+            language: new.language.map(Some),
+            attributes: new.attributes,
+            metadata: new.metadata,
+            tags: new.tags,
+            owner_id: new.owner_id.map(Some),
+            stage: new.stage,
+            stage_pinned: new.stage_pinned,
+            blocked: new.blocked,
+            opted_out: new.opted_out,
+        }
+    }
+}
+
+impl UpdateCustomer {
+    /// Checks everything that needs no database.
+    pub(super) fn check(
+        self,
+        region: Option<Region>,
+        may_make_tags: bool,
+        faults: &mut Faults,
+    ) -> Patch {
+        let (city, country) = match self.location {
+            None => (None, None),
+            Some(None) => (Some(None), Some(None)),
+            Some(Some(location)) => (location.city, location.country),
+        };
+        let phone = |text: String| PhoneNumber::parse(&text, region);
+        Patch {
+            expected_updated_at: self.expected_updated_at,
+            name: self.name.map(|name| line(name, "name", NAME_CHARS, faults)),
+            email: parsed(self.email, "email", faults, Email::parse),
+            phone: self
+                .phone
+                .and_then(|text| faults.check("phone", phone(text))),
+            city: city.map(|city| line(city, "location.city", CITY_CHARS, faults)),
+            country: parsed(country, "location.country", faults, |text| {
+                Region::parse(text)
+            }),
+            language: parsed(self.language, "language", faults, |text| {
+                Language::parse(text)
+            }),
+            stage: self.stage,
+            stage_pinned: self.stage_pinned,
+            blocked: self.blocked,
+            opted_out: self.opted_out,
+            owner: self.owner_id,
+            attributes: values(self.attributes, self.metadata, faults),
+            tags: self.tags,
+            may_make_tags,
+        }
+    }
+}
+
+/// A cleaned line; a blank one is none.
+fn line(text: Option<String>, field: &str, limit: usize, faults: &mut Faults) -> Option<String> {
+    text.and_then(|text| faults.check(field, clean_line(&text, limit)))
+        .filter(|text| !text.is_empty())
+}
+
+fn parsed<T, E: ToString>(
+    text: Option<Option<String>>,
+    field: &str,
+    faults: &mut Faults,
+    parse: impl Fn(&str) -> Result<T, E>,
+) -> Option<Option<T>> {
+    text.map(|text| {
+        text.filter(|text| !text.trim().is_empty())
+            .and_then(|text| faults.check(field, parse(&text)))
+    })
+}
+
+/// The custom fields, under whichever of their two names they came.
+fn values(
+    attributes: Option<Map<String, Value>>,
+    metadata: Option<Map<String, Value>>,
+    faults: &mut Faults,
+) -> Option<(Wanted, &'static str)> {
+    match (attributes, metadata) {
+        (Some(_), Some(_)) => {
+            faults.add("metadata", "is the same as attributes; send one of them");
+            None
+        }
+        (Some(values), None) => Some((Wanted::Merge(values), "attributes")),
+        (None, Some(values)) => Some((Wanted::Merge(values), "metadata")),
+        (None, None) => None,
+    }
+}

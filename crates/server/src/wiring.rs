@@ -10,7 +10,7 @@ use crate::app::App;
 use crate::http::{self as web, Problem};
 use crate::messaging::{self, Ingest};
 use crate::server::{self, Front};
-use crate::{accounts, consent, contacts, conversations, customers, inbox, timeline, workspaces};
+use crate::{accounts, consent, customers, docs, timeline, workspaces};
 
 /// Every route of the API, below `/api`.
 fn features() -> OpenApiRouter<App> {
@@ -19,9 +19,6 @@ fn features() -> OpenApiRouter<App> {
         .merge(consent::routes())
         .merge(customers::routes())
         .merge(accounts::routes())
-        .merge(contacts::routes())
-        .merge(conversations::routes())
-        .merge(inbox::routes())
         .merge(workspaces::routes())
         .merge(messaging::api_routes())
 }
@@ -31,7 +28,7 @@ fn parts() -> (Router<App>, OpenApi) {
     let (router, mut document) = OpenApiRouter::with_openapi(web::base())
         .nest("/api", features())
         .split_for_parts();
-    web::document_failures(&mut document);
+    web::complete(&mut document);
     (router, document)
 }
 
@@ -47,8 +44,9 @@ pub fn start_background(app: &App) {
 
 /// The whole program as a service.
 pub fn router(app: App) -> Router {
-    let (router, _) = parts();
+    let (router, document) = parts();
     router
+        .merge(docs::routes(document))
         .merge(server::routes())
         .merge(messaging::webhook_routes(Ingest::start(&app)))
         .fallback(|| async { Problem::not_found("page") })

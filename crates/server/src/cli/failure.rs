@@ -132,6 +132,12 @@ impl From<ConfigError> for Failure {
 
 impl From<Problem> for Failure {
     fn from(problem: Problem) -> Self {
+        if problem.code == "internal" {
+            return Self::new(
+                "internal",
+                "Something went wrong; the line above says what.",
+            );
+        }
         Self {
             code: problem.code.to_owned(),
             message: problem.title,

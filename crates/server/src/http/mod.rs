@@ -1,6 +1,7 @@
 //! The web's side of things: problems, extractors, the families of answers.
 //!
 //! Nothing in here knows a feature. Handlers return [`ApiResult`]; every failure is a [`Problem`].
+mod examples;
 mod extract;
 mod family;
 mod openapi;
@@ -8,5 +9,5 @@ mod problem;
 
 pub use extract::{Json, Path, Query, bad_cursor, limit, nullable, parse_json};
 pub use family::{Failure, Success, in_envelope, is_enveloped, success};
-pub use openapi::{base, document_failures};
+pub use openapi::{base, complete};
 pub use problem::{ApiResult, Faults, FieldError, Problem};

@@ -2,6 +2,7 @@
 //!
 //! Handlers declare only their success; the failures that any call can have are added here.
 
+use serde_json::json;
 use utoipa::openapi::path::Operation;
 use utoipa::openapi::security::{
     ApiKey, ApiKeyValue, HttpAuthScheme, HttpBuilder, SecurityRequirement, SecurityScheme,
@@ -66,8 +67,9 @@ pub fn base() -> OpenApi {
         .build()
 }
 
-/// Adds to every call the failures that any call can have.
-pub fn document_failures(document: &mut OpenApi) {
+/// Adds to every call the failures that any call can have, words for successes without any, and
+/// examples.
+pub fn complete(document: &mut OpenApi) {
     for (path, item) in &mut document.paths.paths {
         let enveloped = super::is_enveloped(path);
         let operations = [
@@ -78,56 +80,103 @@ pub fn document_failures(document: &mut OpenApi) {
             &mut item.patch,
         ];
         for operation in operations.into_iter().flatten() {
+            describe_successes(operation);
             add_failures(operation, enveloped);
         }
     }
+    super::examples::fill(document);
 }
 
-fn add_failures(operation: &mut Operation, enveloped: bool) {
-    let has_body = operation.request_body.is_some();
-    let failures = [
-        (
-            "400",
-            "The request cannot be read: malformed JSON, an incomplete body.",
-            true,
-        ),
-        ("401", "No valid API key or session.", true),
-        ("403", "The caller may not do this.", true),
-        ("404", "There is no such thing in this workspace.", true),
-        (
-            "409",
-            "Something is in the way; `code` says what.",
-            has_body,
-        ),
-        ("413", "The body is too large.", has_body),
-        ("415", "The body is not JSON.", has_body),
-        ("422", "Values are invalid; `errors` names each.", true),
-        ("429", "Too many requests; try again later.", true),
-        (
-            "503",
-            "The database or the server is busy; try again.",
-            true,
-        ),
-    ];
-    for (status, description, applies) in failures {
-        if applies && !operation.responses.responses.contains_key(status) {
-            operation
-                .responses
-                .responses
-                .insert(status.to_owned(), RefOr::T(failure(description, enveloped)));
+fn describe_successes(operation: &mut Operation) {
+    for (status, response) in &mut operation.responses.responses {
+        if let RefOr::T(response) = response
+            && response.description.is_empty()
+        {
+            response.description = match status.as_str() {
+                "201" => "It is made.",
+                "202" => "It is taken in and will be done.",
+                "204" => "It is done; there is nothing to add.",
+                _ => "What was asked for.",
+            }
+            .to_owned();
         }
     }
 }
 
-fn failure(description: &str, enveloped: bool) -> utoipa::openapi::Response {
-    let (kind, schema) = if enveloped {
-        ("application/json", Failure::name())
-    } else {
-        ("application/problem+json", Problem::name())
+/// A failure that calls can have: status, code, what it means.
+type Known = (&'static str, &'static str, &'static str);
+
+/// Failures of every call.
+const OF_ALL: [Known; 7] = [
+    (
+        "400",
+        "incomplete_body",
+        "The request cannot be read: malformed JSON, an incomplete body.",
+    ),
+    ("401", "unauthorized", "No valid API key or session."),
+    ("403", "forbidden", "The caller may not do this."),
+    (
+        "404",
+        "not_found",
+        "There is no such thing in this workspace.",
+    ),
+    ("422", "invalid", "Values are invalid; `errors` names each."),
+    (
+        "429",
+        "too_many_requests",
+        "Too many requests; try again later.",
+    ),
+    (
+        "503",
+        "unavailable",
+        "The database or the server is busy; try again.",
+    ),
+];
+
+/// Failures of calls with a body.
+const OF_BODIES: [Known; 3] = [
+    ("409", "taken", "Something is in the way; `code` says what."),
+    ("413", "too_large", "The body is too large."),
+    ("415", "unsupported_media_type", "The body is not JSON."),
+];
+
+fn add_failures(operation: &mut Operation, enveloped: bool) {
+    let of_bodies: &[Known] = match operation.request_body {
+        Some(_) => &OF_BODIES,
+        None => &[],
     };
-    let schema = RefOr::Ref(Ref::from_schema_name(schema));
+    for known in OF_ALL.iter().chain(of_bodies) {
+        operation
+            .responses
+            .responses
+            .entry(known.0.to_owned())
+            .or_insert_with(|| RefOr::T(failure(*known, enveloped)));
+    }
+}
+
+fn failure((status, code, description): Known, enveloped: bool) -> utoipa::openapi::Response {
+    let title = description.split([';', ':']).next().unwrap_or(description);
+    let title = format!("{}.", title.trim_end_matches('.'));
+    let errors = [FieldError {
+        field: "name".into(),
+        message: "must not be empty".into(),
+    }];
+    let (kind, schema, mut example) = if enveloped {
+        let example = json!({"status": "error", "message": title, "data": null});
+        ("application/json", Failure::name(), example)
+    } else {
+        let example =
+            json!({"code": code, "title": title, "status": status.parse().unwrap_or(500)});
+        ("application/problem+json", Problem::name(), example)
+    };
+    if code == "invalid" {
+        example["errors"] = json!(errors);
+    }
+    let content = ContentBuilder::new()
+        .schema(Some(RefOr::Ref(Ref::from_schema_name(schema))))
+        .example(Some(example));
     ResponseBuilder::new()
         .description(description)
-        .content(kind, ContentBuilder::new().schema(Some(schema)).build())
+        .content(kind, content.build())
         .build()
 }

@@ -1,3 +1,0 @@
-//! The contacts API as its users see it.
-
-mod reads;

@@ -22,6 +22,11 @@ const CITY_CHARS: usize = 100;
 /// A new customer. At least one of `name`, `phone` and `email` must be there.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({
+    "name": "سارة القحطاني", "phone": "+966 50 123 4567", "email": "sara@example.com",
+    "location": {"city": "الرياض", "country": "SA"}, "language": "ar",
+    "attributes": {"plan": "gold"}, "tags": ["vip"]
+}))]
 pub(super) struct CreateCustomer {
     /// What they are called; at most 200 characters.
     #[schema(example = "سارة القحطاني")]
@@ -61,6 +66,10 @@ pub(super) struct CreateCustomer {
 /// Changes to a customer: what is absent stays, what is null is cleared.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
+#[schema(example = json!({
+    "name": "سارة القحطاني", "location": {"city": "جدة"}, "attributes": {"plan": null},
+    "tags": ["vip", "returning"], "owner_id": 1
+}))]
 pub(super) struct UpdateCustomer {
     /// The `updated_at` you have seen; if the customer changed since, the answer is 409.
     expected_updated_at: Option<Timestamp>,

@@ -143,6 +143,7 @@ CREATE TABLE customers (
     created_at BIGINT NOT NULL,
     updated_at BIGINT NOT NULL
 ){table};
+CREATE INDEX customers_by_workspace ON customers (workspace_id, id);
 CREATE INDEX customers_by_created ON customers (workspace_id, created_at, id);
 CREATE INDEX customers_by_name ON customers (workspace_id, name_key, id);
 CREATE INDEX customers_by_email ON customers (workspace_id, email_key, id) WHERE email_key IS NOT NULL;
@@ -187,7 +188,9 @@ CREATE TABLE contacts (
     bsuid TEXT,                         -- business-scoped user id, the latest
     parent_bsuid TEXT,
     username TEXT,                      -- for display; people change and release them
+    username_key {ctext},               -- folded, for filters
     profile_name TEXT,                  -- as the person calls themselves
+    profile_name_key {ctext},
     account_id BIGINT,                  -- of the latest message, or given at creation
     activity_at BIGINT NOT NULL,        -- the latest message either way, else the creation
     last_inbound_at BIGINT,

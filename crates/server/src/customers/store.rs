@@ -147,8 +147,9 @@ pub(super) async fn insert_contact(
     let uuid = Uuid::now_v7();
     let (id,) = sql(
         "INSERT INTO contacts (workspace_id, uuid, customer_id, channel, phone, wa_id, bsuid,
-             username, profile_name, account_id, activity_at, created_at, updated_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $11) RETURNING id",
+             username, username_key, profile_name, profile_name_key, account_id, activity_at,
+             created_at, updated_at)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $13, $13) RETURNING id",
     )
     .bind(workspace)
     .bind(uuid)
@@ -158,7 +159,9 @@ pub(super) async fn insert_contact(
     .bind(new.wa_id.clone())
     .bind(new.bsuid.clone())
     .bind(new.username.clone())
+    .bind(new.username.as_deref().map(fold))
     .bind(new.profile_name.clone())
+    .bind(new.profile_name.as_deref().map(fold))
     .bind(new.account_id)
     .bind(at)
     .one(tx)

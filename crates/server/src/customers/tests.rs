@@ -2,4 +2,6 @@
 
 mod api;
 mod core;
+mod crowd;
+mod filters;
 mod isolation;

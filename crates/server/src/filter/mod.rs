@@ -39,12 +39,14 @@
 //! - `ne`, `not_…`, `has_none` and `-` hold for customers without a value; the others never do.
 //! - A day is the day in the workspace's time zone. `gt` and `after` a day begin when it is over, `gte` when
 //!   it begins; `lt` and `before` end when it begins, `lte` when it is over.
-//! - Nothing here knows a database. [`matches()`] is the meaning of a filter; [`explain()`] tells it by part.
+//! - [`matches()`] is the meaning of a filter; [`explain()`] tells it by part. [`compile`] says the same in SQL,
+//!   and is the only part that knows there is a database.
 //! - Input is bounded (16 levels, 200 conditions, 10,000 characters of text form, lists of 500, values of
 //!   1,000 characters), so that hostile filters are refused before they cost anything.
 
 mod ast;
 mod check;
+pub mod compile;
 mod error;
 mod eval;
 mod explain;
@@ -58,7 +60,7 @@ mod text_print;
 mod when;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use ast::{Condition, Filter, Number, Op, Period, Scalar, Unit, Value, needles};
 pub use error::{ErrorCode, FilterError, Position};

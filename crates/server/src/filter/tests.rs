@@ -10,10 +10,10 @@ mod errors;
 mod explaining;
 mod forms;
 mod meaning;
-mod properties;
+pub(crate) mod properties;
 
 /// A workspace in Riyadh with attributes of all seven kinds. `city` clashes with the built-in field.
-fn catalogue() -> Catalogue {
+pub(crate) fn catalogue() -> Catalogue {
     let attribute = |id, key: &str, label: &str, kind| AttributeField {
         id,
         key: key.to_owned(),
@@ -33,7 +33,7 @@ fn catalogue() -> Catalogue {
     ])
 }
 
-fn micros(instant: &str) -> i64 {
+pub(crate) fn micros(instant: &str) -> i64 {
     instant
         .parse::<Timestamp>()
         .expect("an instant")

@@ -11,40 +11,45 @@ use super::super::ast::{Condition, Shape};
 use super::super::check;
 use super::*;
 
+/// Texts that are hard to quote, to sort or to compare.
+pub(crate) const AWKWARD: &[&str] = &[
+    "Riyadh",
+    "الرياض",
+    "vip, gold",
+    "a:b",
+    "\"",
+    "big \"spender\"",
+    "O'Neil",
+    "عميل، مهم",
+    "-x",
+    "a*",
+    "*",
+    "OR",
+    "NOT",
+    "🌹 rose",
+    "50%",
+    "\\",
+    "\\\"",
+    "a..b",
+    "before:2026-01-01",
+    "x+y",
+    "\u{200F}vip",
+    " padded ",
+    "line\nbreak",
+    "(group)",
+    "a!=b",
+    "me",
+    "yes",
+    "٥",
+    "e\u{301}",
+];
+
 fn any_text() -> impl Strategy<Value = String> {
-    let awkward = select(vec![
-        "Riyadh",
-        "الرياض",
-        "vip, gold",
-        "a:b",
-        "\"",
-        "big \"spender\"",
-        "O'Neil",
-        "عميل، مهم",
-        "-x",
-        "a*",
-        "*",
-        "OR",
-        "NOT",
-        "🌹 rose",
-        "50%",
-        "\\",
-        "\\\"",
-        "a..b",
-        "before:2026-01-01",
-        "x+y",
-        "\u{200F}vip",
-        " padded ",
-        "line\nbreak",
-        "(group)",
-        "a!=b",
-        "me",
-        "yes",
-        "٥",
-        "e\u{301}",
-    ]);
+    let beginning = (select(AWKWARD), 1usize..6)
+        .prop_map(|(text, count)| text.chars().take(count).collect::<String>());
     prop_oneof![
-        awkward.prop_map(str::to_owned),
+        select(AWKWARD).prop_map(str::to_owned),
+        beginning,
         "\\PC{1,12}",
         any::<String>()
     ]
@@ -54,7 +59,7 @@ fn any_text() -> impl Strategy<Value = String> {
 }
 
 fn any_scalar(kind: Kind) -> BoxedStrategy<Scalar> {
-    let id = (1..i64::MAX).prop_map(Scalar::Id);
+    let id = prop_oneof![1..9i64, 1..70i64, 1..i64::MAX].prop_map(Scalar::Id);
     match kind {
         Kind::Text | Kind::Tags => any_text().prop_map(Scalar::Text).boxed(),
         Kind::Number => prop_oneof![
@@ -154,7 +159,7 @@ fn any_words() -> impl Strategy<Value = Filter> {
     })
 }
 
-fn any_filter() -> impl Strategy<Value = Filter> {
+pub(crate) fn any_filter() -> impl Strategy<Value = Filter> {
     let leaf = prop_oneof![4 => any_condition(), 1 => any_words()];
     let nested = leaf.prop_recursive(4, 24, 4, |inner| {
         let parts = prop::collection::vec(inner.clone(), 1..4);

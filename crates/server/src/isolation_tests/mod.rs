@@ -10,12 +10,14 @@
 //! [`furnish`](rows::furnish) to make one.
 mod routes;
 mod rows;
+mod watch;
 
 use http::{Method, StatusCode};
 use serde_json::Value;
 
 use self::routes::{Call, Operation, operations};
-use self::rows::{Ids, Snapshot, Watch, furnish};
+use self::rows::{Ids, furnish};
+use self::watch::{Snapshot, Watch};
 use crate::access::{PermissionSet, Role};
 use crate::testing::{Api, Reply, TestApp};
 

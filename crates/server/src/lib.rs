@@ -23,6 +23,7 @@ pub mod workspaces;
 
 pub mod messaging;
 
+pub mod demo;
 pub mod docs;
 pub mod server;
 pub mod wiring;

@@ -4,6 +4,7 @@
 //! A result goes to stdout, as text or with `--json` as one JSON document; a failure goes to
 //! stderr as a sentence and what to do about it, with exit code 1, or 2 when the command itself
 //! was written wrongly.
+mod demo_data;
 mod failure;
 mod key;
 mod openapi;
@@ -86,6 +87,7 @@ enum Command {
     Key(key::Key),
     #[command(subcommand)]
     Whatsapp(whatsapp::Whatsapp),
+    DemoData(demo_data::DemoData),
     /// Print the description of the API (OpenAPI 3.1)
     Openapi,
 }
@@ -138,6 +140,7 @@ fn run(cli: Cli, output: Output) -> Result<ExitCode, Failure> {
             Command::Setup(command) => setup::run(global, command, output).await,
             Command::Key(command) => key::run(global, command, output).await,
             Command::Whatsapp(command) => whatsapp::run(global, command, output).await,
+            Command::DemoData(command) => demo_data::run(global, command, output).await,
             Command::Openapi => openapi::run(output),
         }
     }))

@@ -12,6 +12,7 @@ mod retention;
 mod tests;
 
 pub use door::webhook_routes;
+pub use inbound::message_key;
 pub use ingest::Ingest;
 pub use replay::{Replayed, api_routes, replay};
 pub use retention::forget_old_webhooks;

@@ -17,7 +17,7 @@ mod value;
 pub use actions::{Wanted, set};
 pub use api::{AttributeValue, routes};
 pub use document::{Change, Plan, plan, replacing};
-pub use store::{Definition, definitions, write};
+pub use store::{Definition, definitions, insert, write, write_index};
 pub use value::{AttributeType, Index, Typed, ValueProblem, check, parse_text};
 
 pub(super) use document::fitting;

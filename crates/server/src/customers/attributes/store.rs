@@ -60,7 +60,7 @@ pub(super) async fn find(
 }
 
 /// Adds a definition; `None` when the key is taken.
-pub(super) async fn insert(
+pub async fn insert(
     tx: &mut Tx,
     workspace: WorkspaceId,
     definition: &Definition,
@@ -178,7 +178,7 @@ pub(super) async fn write_documents(
 }
 
 /// Puts values into the index.
-pub(super) async fn write_index(
+pub async fn write_index(
     tx: &mut Tx,
     workspace: WorkspaceId,
     values: impl Iterator<Item = (AttributeId, CustomerId, Index)>,

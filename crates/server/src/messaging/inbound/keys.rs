@@ -21,7 +21,7 @@ pub(super) struct Keys {
 }
 
 /// The fixed-size key of a message id: ids are long, and an index on all of one costs ingest.
-pub(super) fn message_key(wamid: &str) -> Uuid {
+pub fn message_key(wamid: &str) -> Uuid {
     let hash = Sha256::digest(wamid.as_bytes());
     let mut half = [0; 16];
     half.copy_from_slice(&hash[..16]);

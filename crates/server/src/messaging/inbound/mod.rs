@@ -29,6 +29,7 @@ use crate::db;
 use crate::kernel::clock::Timestamp;
 use crate::kernel::ids::{AccountId, AppId, WebhookEventId, WorkspaceId};
 
+pub use keys::message_key;
 use world::World;
 
 /// A signed webhook, ready to be worked on.

@@ -15,6 +15,8 @@ mod phrases;
 mod places;
 mod store;
 mod talk;
+#[cfg(test)]
+mod tests;
 
 use catalogue::Catalogue;
 use dice::Dice;

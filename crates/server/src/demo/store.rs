@@ -535,7 +535,12 @@ fn undeliverable() -> serde_json::Value {
 /// After so many rows the planner's picture of the tables is wrong. SQLite keeps none.
 pub(super) async fn settle(db: &db::Db) -> db::Result<()> {
     if !db.is_sqlite() {
-        sql("VACUUM ANALYZE").run(db).await?;
+        sql(
+            "VACUUM ANALYZE customers, customer_stats, contacts, contact_aliases, customer_tags,
+             attribute_values, customer_search, consents, events, conversations, messages",
+        )
+        .run(db)
+        .await?;
     }
     Ok(())
 }

@@ -78,7 +78,7 @@ impl App {
 }
 
 /// Makes the folder and tries to write there, because a database that cannot says so less clearly.
-fn usable(folder: &Path) -> std::io::Result<()> {
+pub(crate) fn usable(folder: &Path) -> std::io::Result<()> {
     std::fs::create_dir_all(folder)?;
     let probe = folder.join(format!(".probe-{}", std::process::id()));
     let written = std::fs::write(&probe, [0; 4096]);

@@ -35,6 +35,14 @@ impl Failure {
         }
     }
 
+    /// What happened and what to do, on one line.
+    pub(super) fn sentences(&self) -> String {
+        match &self.hint {
+            Some(hint) => format!("{} {hint}", self.message),
+            None => self.message.clone(),
+        }
+    }
+
     /// The same failure with what to do about it.
     pub(super) fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hint = Some(hint.into());
@@ -78,7 +86,7 @@ impl Failure {
     }
 
     /// Why the database that this configuration names cannot be used.
-    fn database(error: &db::Error, config: &Config) -> Self {
+    pub(super) fn database(error: &db::Error, config: &Config) -> Self {
         let embedded = config.database_url.is_none();
         let message = if embedded {
             format!(

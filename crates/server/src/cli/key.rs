@@ -10,6 +10,7 @@ use super::failure::Failure;
 use super::output::Output;
 use super::workspace::Chosen;
 use crate::access::{Actor, Permission};
+use crate::app::App;
 use crate::kernel::ids::ApiKeyId;
 use crate::workspaces::keys;
 
@@ -17,6 +18,24 @@ use crate::workspaces::keys;
 #[derive(Subcommand)]
 pub(super) enum Key {
     Create(Create),
+    List(List),
+    Revoke(Revoke),
+}
+
+/// List the keys, also those that were revoked
+#[derive(Args)]
+pub(super) struct List {
+    #[command(flatten)]
+    workspace: Chosen,
+}
+
+/// Revoke a key for good; programs that use it are refused at once
+#[derive(Args)]
+pub(super) struct Revoke {
+    /// The key's id, as clientele key list shows it
+    id: i64,
+    #[command(flatten)]
+    workspace: Chosen,
 }
 
 /// Make a key; it is shown this once
@@ -54,27 +73,59 @@ struct Created {
 pub(super) async fn run(global: Global, command: Key, output: Output) -> Result<ExitCode, Failure> {
     let app = global.open().await?;
     match command {
-        Key::Create(command) => {
+        Key::Create(command) => create(&app, command, output).await?,
+        Key::List(command) => list(&app, &command, output).await?,
+        Key::Revoke(command) => {
             let workspace = command.workspace.find(&app).await?;
-            let everything = || Permission::ALL.iter().map(|all| all.as_str().to_owned());
-            let scopes = if command.scopes.is_empty() {
-                everything().collect()
-            } else {
-                command.scopes
-            };
-            let (id, token) =
-                keys::create(&app, workspace.id, &command.name, &scopes, Actor::Command).await?;
-            let created = Created {
-                id,
-                key: token.reveal().to_owned(),
-            };
-            output.result(&created, |created| {
-                format!(
-                    "{}\nThis is key {} of {}. Keep it now: it is not shown again.",
-                    created.key, created.id, workspace.name
-                )
+            let id = ApiKeyId(command.id);
+            keys::revoke(&app, workspace.id, id, Actor::Command).await?;
+            output.result(&serde_json::json!({"id": id, "revoked": true}), |_| {
+                format!("The key {id} of {} is revoked.", workspace.name)
             });
         }
     }
     Ok(ExitCode::SUCCESS)
+}
+
+async fn create(app: &App, command: Create, output: Output) -> Result<(), Failure> {
+    let workspace = command.workspace.find(app).await?;
+    let everything = || Permission::ALL.iter().map(|all| all.as_str().to_owned());
+    let scopes = if command.scopes.is_empty() {
+        everything().collect()
+    } else {
+        command.scopes
+    };
+    let (id, token) =
+        keys::create(app, workspace.id, &command.name, &scopes, Actor::Command).await?;
+    let created = Created {
+        id,
+        key: token.reveal().to_owned(),
+    };
+    output.result(&created, |created| {
+        format!(
+            "{}\nThis is key {} of {}. Keep it now: it is not shown again.",
+            created.key, created.id, workspace.name
+        )
+    });
+    Ok(())
+}
+
+async fn list(app: &App, command: &List, output: Output) -> Result<(), Failure> {
+    let workspace = command.workspace.find(app).await?;
+    let known = keys::list(&app.db, workspace.id).await?;
+    output.result(&serde_json::json!({ "items": known }), |_| {
+        if known.is_empty() {
+            return format!("{} has no keys yet.", workspace.name);
+        }
+        let line = |key: &keys::ApiKeyView| {
+            let state = match (&key.revoked_at, &key.last_used_at) {
+                (Some(at), _) => format!("revoked {at}"),
+                (None, Some(at)) => format!("last used {at}"),
+                (None, None) => "never used".to_owned(),
+            };
+            format!("{:>4}  {}…  {}  ({state})", key.id, key.hint, key.name)
+        };
+        known.iter().map(line).collect::<Vec<_>>().join("\n")
+    });
+    Ok(())
 }

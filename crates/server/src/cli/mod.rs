@@ -5,6 +5,8 @@
 //! stderr as a sentence and what to do about it, with exit code 1, or 2 when the command itself
 //! was written wrongly.
 mod demo_data;
+mod doctor;
+mod events;
 mod failure;
 mod key;
 mod openapi;
@@ -88,6 +90,9 @@ enum Command {
     #[command(subcommand)]
     Whatsapp(whatsapp::Whatsapp),
     DemoData(demo_data::DemoData),
+    Doctor(doctor::Doctor),
+    #[command(subcommand)]
+    Events(events::Events),
     /// Print the description of the API (OpenAPI 3.1)
     Openapi,
 }
@@ -141,6 +146,8 @@ fn run(cli: Cli, output: Output) -> Result<ExitCode, Failure> {
             Command::Key(command) => key::run(global, command, output).await,
             Command::Whatsapp(command) => whatsapp::run(global, command, output).await,
             Command::DemoData(command) => demo_data::run(global, command, output).await,
+            Command::Doctor(command) => doctor::run(global, command, output).await,
+            Command::Events(command) => events::run(global, command, output).await,
             Command::Openapi => openapi::run(output),
         }
     }))

@@ -14,5 +14,5 @@ mod tests;
 pub use door::webhook_routes;
 pub use inbound::message_key;
 pub use ingest::Ingest;
-pub use replay::{Replayed, api_routes, replay};
+pub use replay::{Replayed, WebhookEventView, api_routes, replay, waiting};
 pub use retention::forget_old_webhooks;

@@ -28,7 +28,7 @@ pub fn api_routes() -> OpenApiRouter<App> {
 crate::row! {
     /// A stored webhook.
     #[derive(Debug, Serialize, ToSchema)]
-    pub(crate) struct WebhookEventView {
+    pub struct WebhookEventView {
         /// The event's id; later ones have larger ids.
         pub id: WebhookEventId,
         /// When it was received.
@@ -97,6 +97,30 @@ struct WebhookEventDetail {
     event: WebhookEventView,
     /// The body as received, as text.
     body: String,
+}
+
+/// Stored webhooks that are not done, with ids above `after`, the oldest first and 200 at most. For
+/// the operator.
+pub async fn waiting(
+    db: &db::Db,
+    workspace: WorkspaceId,
+    failed_only: bool,
+    after: Option<WebhookEventId>,
+) -> db::Result<Vec<WebhookEventView>> {
+    let states = if failed_only {
+        "state = 'failed'"
+    } else {
+        "state <> 'done'"
+    };
+    sql(format!(
+        "SELECT id, received_at, state, problem, attempts FROM webhook_events
+         WHERE workspace_id = $1 AND state <> 'done' AND {states} AND id > $2
+         ORDER BY id LIMIT 200"
+    ))
+    .bind(workspace)
+    .bind(after.unwrap_or(WebhookEventId(0)))
+    .all(db)
+    .await
 }
 
 /// Get a stored webhook

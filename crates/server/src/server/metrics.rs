@@ -57,7 +57,7 @@ fn install() -> Result<PrometheusHandle, String> {
     describe_gauge!("clientele_jobs", "Jobs by state");
     describe_gauge!(
         "clientele_webhooks_waiting",
-        "Webhooks that are kept but not understood or not routed, by state"
+        "Stored webhooks that are not done, by state"
     );
     describe_gauge!("clientele_resident_bytes", "Memory of the process");
     describe_gauge!("clientele_info", "1, with the version as a label");
@@ -99,7 +99,7 @@ async fn ask_database(app: &App) -> db::Result<()> {
         "SELECT state, CAST(COUNT(*) AS BIGINT) FROM webhook_events WHERE state <> 'done' GROUP BY state",
     )
     .await?;
-    for known in ["failed", "unrouted"] {
+    for known in ["failed", "unrouted", "kept"] {
         let count = waiting.iter().find(|(state, _)| state == known);
         let count = count.map_or(0, |(_, count)| *count);
         gauge!("clientele_webhooks_waiting", "state" => known).set(count as f64);

@@ -101,7 +101,7 @@ pub(super) async fn rename(
 /// # Errors
 ///
 /// 404 when the workspace has no such key.
-pub(super) async fn revoke(
+pub async fn revoke(
     app: &App,
     workspace: WorkspaceId,
     id: ApiKeyId,

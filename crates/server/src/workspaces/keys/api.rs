@@ -11,9 +11,10 @@ use super::actions;
 use super::store::{self, ApiKey};
 use crate::access::{Can, PermissionSet, permit};
 use crate::app::App;
+use crate::db::{self, Db};
 use crate::http::{ApiResult, Faults, Json, Path, Problem, Query};
 use crate::kernel::clock::Timestamp;
-use crate::kernel::ids::{ApiKeyId, MemberId};
+use crate::kernel::ids::{ApiKeyId, MemberId, WorkspaceId};
 use crate::kernel::page::Page;
 use crate::workspaces::listing::ListPage;
 use crate::workspaces::model::checked_name;
@@ -27,26 +28,26 @@ pub(in crate::workspaces) fn routes() -> OpenApiRouter<App> {
 
 /// An API key, without the secret part.
 #[derive(Debug, Serialize, ToSchema)]
-struct ApiKeyView {
+pub struct ApiKeyView {
     /// The key's id.
-    id: ApiKeyId,
+    pub id: ApiKeyId,
     /// What it is called.
     #[schema(example = "Salla shop")]
-    name: String,
+    pub name: String,
     /// Its first characters, to tell keys apart.
     #[schema(example = "ck_Zy81q")]
-    hint: String,
+    pub hint: String,
     /// What it may do, by the names of permissions.
     #[schema(example = json!(["customers:read", "customers:write"]))]
-    scopes: Vec<String>,
+    pub scopes: Vec<String>,
     /// The member who made it; null when it was made on the command line or by another key.
-    created_by: Option<MemberId>,
+    pub created_by: Option<MemberId>,
     /// When it was made.
-    created_at: Timestamp,
+    pub created_at: Timestamp,
     /// When it was last used, to the minute.
-    last_used_at: Option<Timestamp>,
+    pub last_used_at: Option<Timestamp>,
     /// When it was revoked; null while it works.
-    revoked_at: Option<Timestamp>,
+    pub revoked_at: Option<Timestamp>,
 }
 
 impl From<ApiKey> for ApiKeyView {
@@ -62,6 +63,12 @@ impl From<ApiKey> for ApiKeyView {
             revoked_at: key.revoked_at,
         }
     }
+}
+
+/// Every key of a workspace, the newest first, also those that were revoked. For the operator.
+pub async fn list(db: &Db, workspace: WorkspaceId) -> db::Result<Vec<ApiKeyView>> {
+    let keys = store::list(db, workspace, None, i64::MAX).await?;
+    Ok(keys.into_iter().map(ApiKeyView::from).collect())
 }
 
 /// A new API key, with the secret that is shown this once.

@@ -9,6 +9,7 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use actions::create;
+pub use actions::{create, revoke};
 pub(super) use api::routes;
+pub use api::{ApiKeyView, list};
 pub(super) use store::get;

@@ -199,7 +199,7 @@ CREATE TABLE contacts (
     updated_at BIGINT NOT NULL
 ){table};
 CREATE INDEX contacts_by_customer ON contacts (customer_id, id);
-CREATE INDEX contacts_by_activity ON contacts (workspace_id, activity_at, id);
+CREATE INDEX contacts_by_activity ON contacts (workspace_id, channel, activity_at, id);
 CREATE INDEX contacts_by_account ON contacts (workspace_id, account_id, activity_at, id);
 
 -- Every id a contact was ever known by: numbers as +digits, user ids as they are.
@@ -346,7 +346,9 @@ CREATE TABLE conversations (
 ){table};
 CREATE INDEX conversations_by_contact ON conversations (contact_id, account_id, id);
 CREATE INDEX conversations_by_customer ON conversations (customer_id, id);
-CREATE INDEX conversations_by_activity ON conversations (workspace_id, last_message_at, id);
+CREATE INDEX conversations_by_status ON conversations (workspace_id, status, last_message_at, id);
+CREATE INDEX conversations_by_account ON conversations (workspace_id, account_id, status, last_message_at, id);
+CREATE INDEX conversations_by_assignee ON conversations (workspace_id, assignee_id, last_message_at, id) WHERE assignee_id IS NOT NULL;
 
 -- What customers answered in flows and forms, each kept the moment it is given.
 CREATE TABLE customer_responses (

@@ -9,4 +9,4 @@ CREATE VIRTUAL TABLE customer_trigrams USING fts5 (
     tokenize = 'trigram case_sensitive 1'
 );
 -- Which trigrams there are: needles of one and two characters are looked up as the start of one.
-CREATE VIRTUAL TABLE customer_trigram_terms USING fts5vocab(customer_trigrams, 'row');
+CREATE VIRTUAL TABLE customer_trigram_terms USING fts5vocab(customer_trigrams, 'instance');

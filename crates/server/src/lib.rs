@@ -19,6 +19,11 @@ pub mod timeline;
 
 pub mod consent;
 pub mod customers;
+
+pub mod contacts;
+pub mod conversations;
+pub mod inbox;
+
 pub mod workspaces;
 
 pub mod messaging;

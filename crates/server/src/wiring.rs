@@ -10,7 +10,9 @@ use crate::app::App;
 use crate::http::{self as web, Problem};
 use crate::messaging::{self, Ingest};
 use crate::server::{self, Front};
-use crate::{accounts, consent, customers, docs, timeline, workspaces};
+use crate::{
+    accounts, consent, contacts, conversations, customers, docs, inbox, timeline, workspaces,
+};
 
 /// Every route of the API, below `/api`.
 fn features() -> OpenApiRouter<App> {
@@ -19,6 +21,9 @@ fn features() -> OpenApiRouter<App> {
         .merge(consent::routes())
         .merge(customers::routes())
         .merge(accounts::routes())
+        .merge(contacts::routes())
+        .merge(conversations::routes())
+        .merge(inbox::routes())
         .merge(workspaces::routes())
         .merge(messaging::api_routes())
 }

@@ -9,9 +9,9 @@ use crate::db::{self, Db, Error, sql};
 use crate::kernel::ids::WorkspaceId;
 
 /// Stretches of neighbouring customers that an estimate looks at.
-const STRETCHES: i64 = 16;
+const STRETCHES: i64 = 10;
 /// The length of a stretch, in ids.
-const STRETCH: i64 = 250;
+const STRETCH: i64 = 200;
 
 /// A number of rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

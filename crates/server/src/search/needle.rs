@@ -7,12 +7,12 @@
 
 use super::Query;
 use crate::db::{self, Arg, Db, Sql, sql};
-use crate::kernel::ids::WorkspaceId;
+use crate::kernel::ids::{CustomerId, WorkspaceId};
 
 /// The shortest word that has a trigram.
 const TRIGRAM: usize = 3;
 /// A short word that begins more trigrams than this is everywhere; an index is of no use for it.
-const MAX_TERMS: i64 = 500;
+const MAX_TERMS: i64 = 300;
 
 /// A statement under construction. Values get their numbers in the order they are added.
 #[derive(Debug, Clone, Default)]
@@ -91,9 +91,15 @@ pub(super) async fn lookup(db: &Db, query: &Query) -> db::Result<Lookup> {
         return Ok(Lookup::Useless);
     };
     // Every character of a text begins a trigram, so the trigrams that a short word begins lead to
-    // all the texts it is contained in.
-    let terms: Vec<(String,)> = sql("SELECT term FROM customer_trigram_terms
-         WHERE term >= $1 AND term < $2 LIMIT $3")
+    // all the texts it is contained in. The table has a row per occurrence; each step jumps over the
+    // rest of a trigram's occurrences, since nothing sorts between it and it with one more character.
+    let terms: Vec<(String,)> = sql("WITH RECURSIVE terms(term) AS (
+             SELECT (SELECT v.term FROM customer_trigram_terms v WHERE v.term >= $1 LIMIT 1)
+             UNION ALL
+             SELECT (SELECT v.term FROM customer_trigram_terms v
+                     WHERE v.term >= terms.term || char(1) LIMIT 1)
+             FROM terms WHERE terms.term < $2)
+         SELECT term FROM terms WHERE term < $2 LIMIT $3")
     .bind(word)
     .bind(format!("{word}\u{10FFFF}"))
     .bind(MAX_TERMS + 1)
@@ -134,36 +140,46 @@ pub(super) fn hits(statement: &mut Statement, lookup: &Lookup, query: &Query) {
     }
 }
 
-/// Up to `cap` hits of the index: the customer's id, and whether it matches in this workspace.
+/// The customers that match, if they are no more than `few`.
 ///
 /// SQLite's index answers for all workspaces and knows no short words. Its hits are counted before
-/// those are left out, so that fewer than `cap` rows always means that there are no others.
-pub(super) fn some_hits(
+/// those are left out: that costs next to nothing, and fewer hits surely mean that these are all.
+pub(super) async fn few_hits(
     db: &Db,
     workspace: WorkspaceId,
     lookup: &Lookup,
     query: &Query,
-    cap: i64,
-) -> Statement {
+    few: i64,
+) -> db::Result<Option<Vec<CustomerId>>> {
     let mut statement = Statement::default();
-    let own = statement.bind(workspace);
-    let Lookup::Match(expression) = lookup else {
-        statement.push("SELECT q.customer_id, TRUE");
+    let mut cap = few + 1;
+    statement.push("SELECT q.customer_id");
+    if let Lookup::Match(expression) = lookup {
+        let hits: Vec<(CustomerId,)> = sql("SELECT rowid FROM customer_trigrams
+             WHERE customer_trigrams MATCH $1 LIMIT $2")
+        .bind(expression)
+        .bind(cap)
+        .within(super::TIME_LIMIT)
+        .all(db)
+        .await?;
+        cap = hits.len() as i64;
+        if cap > few {
+            return Ok(None);
+        }
+        let hits: Vec<Arg> = hits.into_iter().map(|(id,)| id.into()).collect();
+        let hits = statement.bind(hits);
+        statement.push(&format!(
+            " FROM customer_search q WHERE q.customer_id = ANY({hits})"
+        ));
+    } else {
         hits(&mut statement, lookup, query);
-        statement.contains(db, query);
-        let cap = statement.bind(cap);
-        statement.push(&format!(" AND q.workspace_id = {own} LIMIT {cap}"));
-        return statement;
-    };
-    statement.push(&format!("SELECT f.id, COALESCE(q.workspace_id = {own}"));
+    }
     statement.contains(db, query);
-    let (expression, cap) = (statement.bind(expression), statement.bind(cap));
-    statement.push(&format!(
-        ", FALSE) FROM (SELECT rowid AS id FROM customer_trigrams
-                        WHERE customer_trigrams MATCH {expression} LIMIT {cap}) f
-          LEFT JOIN customer_search q ON q.customer_id = f.id"
-    ));
-    statement
+    let (own, cap) = (statement.bind(workspace), statement.bind(cap));
+    statement.push(&format!(" AND q.workspace_id = {own} LIMIT {cap}"));
+    let found: Vec<(CustomerId,)> = statement.ready().all(db).await?;
+    let found: Vec<CustomerId> = found.into_iter().map(|(id,)| id).collect();
+    Ok((found.len() as i64 <= few).then_some(found))
 }
 
 /// A condition for one word that one of PostgreSQL's indexes serves.

@@ -1,5 +1,6 @@
 //! What somebody typed into a search box, in the form that the index is compared with.
 
+use crate::kernel::phone::PhoneNumber;
 use crate::kernel::text::{digits, fold};
 
 /// The longest search, in characters.
@@ -10,6 +11,8 @@ pub(super) const MAX_WORDS: usize = 10;
 /// A search: every one of its words must be contained in a customer's name, email or numbers.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Query {
+    /// All of it, folded.
+    text: String,
     words: Vec<String>,
 }
 
@@ -40,6 +43,7 @@ impl Query {
         let folded = fold(text);
         if let Some(number) = phone_digits(&folded) {
             return Ok(Self {
+                text: number.clone(),
                 words: vec![number],
             });
         }
@@ -59,12 +63,35 @@ impl Query {
                 kept.push(word);
             }
         }
-        Ok(Self { words: kept })
+        Ok(Self {
+            text: folded,
+            words: kept,
+        })
     }
 
     /// What must be contained, folded, the longest first; nothing when everybody matches.
     pub fn words(&self) -> &[String] {
         &self.words
+    }
+
+    /// How well a customer who matches does so: the smaller, the better.
+    pub fn rank(&self, name: Option<&str>, email: Option<&str>, phone: Option<&str>) -> u8 {
+        let is_phone = phone
+            .and_then(|phone| PhoneNumber::from_wa_id(phone).ok())
+            .is_some_and(|phone| phone.search_digits().contains(&self.text));
+        if is_phone || email.is_some_and(|email| fold(email) == self.text) {
+            return 0;
+        }
+        let name = name.map(fold).unwrap_or_default();
+        if name.starts_with(&self.text) {
+            return 1;
+        }
+        let begins_a_word = |word: &String| name.split(' ').any(|part| part.starts_with(word));
+        if self.words.iter().all(begins_a_word) {
+            2
+        } else {
+            3
+        }
     }
 
     /// Whether everybody matches.

@@ -12,7 +12,7 @@
 //! Every way gives the same rows in the same order.
 
 use super::Query;
-use super::needle::{Lookup, Statement, hits, lookup, some_hits};
+use super::needle::{Lookup, Statement, few_hits, hits, lookup};
 use crate::db::{self, Arg, Db};
 use crate::kernel::ids::{AccountId, ContactId, CustomerId, WorkspaceId};
 
@@ -287,13 +287,10 @@ pub(super) async fn found(
         Lookup::Useless => return Ok(Found::Many(lookup)),
         Lookup::Match(_) | Lookup::Postgres => {}
     }
-    let some = some_hits(db, workspace, &lookup, query, few + 1);
-    let rows: Vec<(CustomerId, bool)> = some.ready().all(db).await?;
-    if rows.len() as i64 > few {
-        return Ok(Found::Many(lookup));
-    }
-    let matching = rows.into_iter().filter(|(_, matches)| *matches);
-    Ok(Found::Few(matching.map(|(id, _)| id).collect()))
+    Ok(match few_hits(db, workspace, &lookup, query, few).await? {
+        Some(customers) => Found::Few(customers),
+        None => Found::Many(lookup),
+    })
 }
 
 /// The list's rows of these customers, newest first.

@@ -1,0 +1,11 @@
+//! The contacts API: the people one writes to on a channel, by UUID, in an envelope of its own.
+//!
+//! It is a view: a contact here is a row of `contacts` with its customer's name, owner and
+//! attributes. Customers and their contacts are made, changed and deleted by [`crate::customers`].
+mod api;
+mod store;
+#[cfg(test)]
+mod tests;
+mod view;
+
+pub use api::routes;

@@ -1,0 +1,169 @@
+//! Statements of the contacts API.
+
+use uuid::Uuid;
+
+use super::view::Metadata;
+use crate::db::{self, Arg, Db, FromRow, Row, sql};
+use crate::kernel::clock::Timestamp;
+use crate::kernel::ids::{AccountId, ContactId, WorkspaceId};
+use crate::search::ContactList;
+
+crate::row! {
+    /// A contact with what the list shows of its customer.
+    #[derive(Debug)]
+    pub(super) struct ContactRow {
+        pub(super) id: ContactId,
+        pub(super) uuid: Uuid,
+        pub(super) phone: Option<String>,
+        pub(super) name: Option<String>,
+        pub(super) profile_name: Option<String>,
+        pub(super) account: Option<Uuid>,
+        pub(super) owner: Option<Uuid>,
+        pub(super) last_message_at: Option<Timestamp>,
+        pub(super) created_at: Timestamp,
+    }
+}
+
+/// A contact with its customer's attributes.
+#[derive(Debug)]
+pub(super) struct DetailRow {
+    pub(super) contact: ContactRow,
+    pub(super) metadata: Metadata,
+}
+
+impl FromRow for DetailRow {
+    const COLUMNS: usize = ContactRow::COLUMNS + 1;
+    fn from_row(row: Row<'_>) -> db::Result<Self> {
+        Ok(Self {
+            contact: ContactRow::from_row(row)?,
+            metadata: row.get(ContactRow::COLUMNS)?,
+        })
+    }
+}
+
+/// One contact by its uuid: the most frequent read of all, so it is one statement.
+pub(super) async fn find(
+    db: &Db,
+    workspace: WorkspaceId,
+    contact: Uuid,
+) -> db::Result<Option<DetailRow>> {
+    sql(
+        "SELECT c.id, c.uuid, c.phone, p.name, c.profile_name, a.uuid, m.uuid, c.last_message_at,
+             c.created_at, p.attributes
+         FROM contacts c
+         JOIN customers p ON p.id = c.customer_id
+         LEFT JOIN accounts a ON a.id = c.account_id
+         LEFT JOIN members m ON m.id = p.owner_id
+         WHERE c.uuid = $1 AND c.workspace_id = $2",
+    )
+    .bind(contact)
+    .bind(workspace)
+    .quick()
+    .maybe(db)
+    .await
+}
+
+/// These contacts, in this order.
+pub(super) async fn load(
+    db: &Db,
+    workspace: WorkspaceId,
+    ids: &[ContactId],
+) -> db::Result<Vec<ContactRow>> {
+    let wanted: Vec<Arg> = ids.iter().map(|id| (*id).into()).collect();
+    let mut rows: Vec<ContactRow> = sql(
+        "SELECT c.id, c.uuid, c.phone, p.name, c.profile_name, a.uuid, m.uuid, c.last_message_at,
+             c.created_at
+         FROM contacts c
+         JOIN customers p ON p.id = c.customer_id
+         LEFT JOIN accounts a ON a.id = c.account_id
+         LEFT JOIN members m ON m.id = p.owner_id
+         WHERE c.workspace_id = $1 AND c.id = ANY($2)",
+    )
+    .bind(workspace)
+    .bind(wanted)
+    .all(db)
+    .await?;
+    rows.sort_by_key(|row| ids.iter().position(|id| *id == row.id));
+    Ok(rows)
+}
+
+/// Ids of a page of a list of `total` contacts, the most recently active first.
+///
+/// Only the index is read, and from whichever end of it is nearer.
+pub(super) async fn page(
+    db: &Db,
+    workspace: WorkspaceId,
+    list: ContactList<'_>,
+    total: i64,
+    (skip, take): (i64, i64),
+) -> db::Result<Vec<ContactId>> {
+    let from_the_end = skip > total / 2;
+    let (order, skip, take) = match from_the_end {
+        false => ("DESC", skip, take),
+        true => {
+            let take = take.min(total - skip);
+            ("ASC", total - skip - take, take)
+        }
+    };
+    let (column, value) = scope(list);
+    let mut ids: Vec<(ContactId,)> = sql(format!(
+        "SELECT id FROM contacts WHERE workspace_id = $1 AND {column} = $2
+         ORDER BY activity_at {order}, id {order} LIMIT $3 OFFSET $4"
+    ))
+    .bind(workspace)
+    .bind(value)
+    .bind(take)
+    .bind(skip)
+    .all(db)
+    .await?;
+    if from_the_end {
+        ids.reverse();
+    }
+    Ok(ids.into_iter().map(|(id,)| id).collect())
+}
+
+/// How many contacts an account has.
+pub(super) async fn count_of_account(
+    db: &Db,
+    workspace: WorkspaceId,
+    account: AccountId,
+) -> db::Result<i64> {
+    let (count,) = sql("SELECT COUNT(*) FROM contacts WHERE workspace_id = $1 AND account_id = $2")
+        .bind(workspace)
+        .bind(account)
+        .one(db)
+        .await?;
+    Ok(count)
+}
+
+/// An account has one channel, so its contacts need not be narrowed by it.
+fn scope(list: ContactList<'_>) -> (&'static str, Arg) {
+    match list.account {
+        Some(account) => ("account_id", account.into()),
+        None => ("channel", list.channel.into()),
+    }
+}
+
+crate::row! {
+    /// An account, as far as contacts need it.
+    #[derive(Debug)]
+    pub(super) struct AccountRow {
+        pub(super) id: AccountId,
+        pub(super) channel: String,
+        pub(super) region: Option<String>,
+    }
+}
+
+/// An account by its uuid.
+pub(super) async fn find_account(
+    db: &Db,
+    workspace: WorkspaceId,
+    account: Uuid,
+) -> db::Result<Option<AccountRow>> {
+    sql("SELECT id, channel, default_region FROM accounts WHERE workspace_id = $1 AND uuid = $2")
+        .bind(workspace)
+        .bind(account)
+        .quick()
+        .maybe(db)
+        .await
+}

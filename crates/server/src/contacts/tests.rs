@@ -1,0 +1,3 @@
+//! The contacts API as its users see it.
+
+mod reads;

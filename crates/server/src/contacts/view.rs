@@ -1,0 +1,85 @@
+//! The contacts API's shapes. Every key is always there; what is not known is null.
+
+use serde::Serialize;
+use serde_json::value::RawValue;
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::store::{ContactRow, DetailRow};
+use crate::db::{Column, RawJson};
+use crate::kernel::clock::Timestamp;
+
+/// A contact in a list.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct ContactItem {
+    /// The contact's id.
+    pub(super) id: Uuid,
+    /// E.164; null for people known by their WhatsApp user id only.
+    #[schema(example = "+966501234567")]
+    pub(super) phone_number: Option<String>,
+    /// What the business calls the customer.
+    #[schema(example = "نورة الفيصل")]
+    pub(super) name: Option<String>,
+    /// What the person calls themselves on WhatsApp.
+    #[schema(example = "Noura")]
+    pub(super) profile_name: Option<String>,
+    /// Always null: WhatsApp does not give the picture.
+    pub(super) avatar_url: Option<String>,
+    /// The account of the latest message, or the one the contact was made for.
+    pub(super) account_id: Option<Uuid>,
+    /// The member who looks after the customer.
+    pub(super) assigned_to: Option<Uuid>,
+    /// The latest message in either direction.
+    pub(super) last_message_at: Option<Timestamp>,
+    /// When the contact was added.
+    pub(super) created_at: Timestamp,
+}
+
+/// A contact with the customer's attributes.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct ContactDetail {
+    #[serde(flatten)]
+    contact: ContactItem,
+    /// The customer's attributes by key.
+    #[schema(value_type = Object, example = json!({"city": "Riyadh", "orders": 3}))]
+    metadata: Metadata,
+}
+
+impl From<ContactRow> for ContactItem {
+    fn from(row: ContactRow) -> Self {
+        Self {
+            id: row.uuid,
+            phone_number: row.phone,
+            name: row.name,
+            profile_name: row.profile_name,
+            avatar_url: None,
+            account_id: row.account,
+            assigned_to: row.owner,
+            last_message_at: row.last_message_at,
+            created_at: row.created_at,
+        }
+    }
+}
+
+impl From<DetailRow> for ContactDetail {
+    fn from(row: DetailRow) -> Self {
+        Self {
+            contact: row.contact.into(),
+            metadata: row.metadata,
+        }
+    }
+}
+
+/// A stored document that is passed on as it is.
+#[derive(Debug, Serialize)]
+#[serde(transparent)]
+pub(super) struct Metadata(Box<RawValue>);
+
+impl Column for Metadata {
+    type Raw = RawJson;
+    fn from_raw(raw: RawJson) -> Result<Self, String> {
+        RawValue::from_string(raw.0)
+            .map(Self)
+            .map_err(|error| error.to_string())
+    }
+}

@@ -138,3 +138,42 @@ fn every_module_begins_with_its_story() {
         assert!(text.starts_with("//!"), "{} has no story", path.display());
     }
 }
+
+/// The API's description names schemas by their Rust names alone, and keeps only one of each.
+#[test]
+fn no_two_types_of_the_api_have_one_name() {
+    let mut seen: BTreeMap<String, PathBuf> = BTreeMap::new();
+    for (path, _, text) in files() {
+        let mut in_schema = false;
+        for line in text.lines().map(str::trim) {
+            in_schema |= line.contains("ToSchema") && !line.starts_with("use ");
+            in_schema |= line.starts_with("crate::words!");
+            let Some(name) = type_name(line) else {
+                continue;
+            };
+            if std::mem::take(&mut in_schema)
+                && let Some(other) = seen.insert(name.to_owned(), path.clone())
+            {
+                panic!(
+                    "{name} is a schema in {} and in {}",
+                    other.display(),
+                    path.display()
+                );
+            }
+        }
+    }
+    assert!(seen.len() > 20, "schemas are found");
+}
+
+/// The name that a line declares, if it declares a type.
+fn type_name(line: &str) -> Option<&str> {
+    let mut words = line
+        .split_whitespace()
+        .skip_while(|word| word.starts_with("pub"));
+    let kind = words
+        .next()
+        .filter(|word| ["struct", "enum"].contains(word))?;
+    let rest = line.split_once(kind)?.1.trim();
+    let end = rest.find(|letter: char| !letter.is_alphanumeric() && letter != '_');
+    Some(&rest[..end.unwrap_or(rest.len())])
+}

@@ -7,7 +7,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::store::{self, ConsentRow};
-use super::{ConsentId, Decision, Purpose, Source, record};
+use super::{ConsentId, ConsentSource, Decision, Purpose, record};
 use crate::access::{Can, permit};
 use crate::app::App;
 use crate::http::{ApiResult, Faults, Json, Path, Problem, Query, bad_cursor, limit};
@@ -35,7 +35,7 @@ pub(super) struct ConsentView {
     /// True for allowed, false for refused.
     pub granted: bool,
     /// How we know.
-    pub source: Source,
+    pub source: ConsentSource,
     /// The words, where there were any.
     #[schema(example = "STOP")]
     pub evidence: Option<String>,
@@ -159,7 +159,7 @@ async fn set_opted_out(
         contact: None,
         purpose: Purpose::Marketing,
         granted: !input.opted_out,
-        source: Source::of(caller.actor),
+        source: ConsentSource::of(caller.actor),
         evidence,
         actor: caller.actor,
         at: now,

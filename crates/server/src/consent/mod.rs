@@ -13,6 +13,6 @@ mod suppression;
 mod tests;
 
 pub use api::routes;
-pub use model::{ConsentId, Decision, Purpose, Source};
+pub use model::{ConsentId, ConsentSource, Decision, Purpose};
 pub use store::record;
 pub use suppression::{suppress, take_up_suppression};

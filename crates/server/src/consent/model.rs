@@ -16,7 +16,7 @@ crate::words! {
 
 crate::words! {
     /// How we know of a decision.
-    pub enum Source {
+    pub enum ConsentSource {
         /// A member of the team set it.
         Member => "member",
         /// A program set it.
@@ -32,7 +32,7 @@ crate::words! {
     }
 }
 
-impl Source {
+impl ConsentSource {
     /// The source of a decision that `actor` enters.
     pub fn of(actor: Actor) -> Self {
         match actor {
@@ -56,7 +56,7 @@ pub struct Decision {
     /// Allowed, or refused.
     pub granted: bool,
     /// How we know.
-    pub source: Source,
+    pub source: ConsentSource,
     /// The words of the person or the remark of the member, where there are any; cleaned.
     pub evidence: Option<String>,
     /// Who enters it.

@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{ConsentId, Decision, Purpose, Source};
+use super::{ConsentId, ConsentSource, Decision, Purpose};
 use crate::db::{self, Conn, Tx, sql};
 use crate::kernel::clock::Timestamp;
 use crate::kernel::ids::{ContactId, CustomerId, WorkspaceId};
@@ -111,7 +111,7 @@ crate::row! {
         pub(super) contact_id: Option<ContactId>,
         pub(super) purpose: Purpose,
         pub(super) granted: bool,
-        pub(super) source: Source,
+        pub(super) source: ConsentSource,
         pub(super) evidence: Option<String>,
         pub(super) actor_kind: String,
         pub(super) actor_id: Option<i64>,

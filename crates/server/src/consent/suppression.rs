@@ -1,7 +1,7 @@
 //! Addresses that opted out and were deleted. Only a hash that needs the installation's key is kept,
 //! so the list tells nobody who is on it.
 
-use super::{Decision, Purpose, Source, record};
+use super::{ConsentSource, Decision, Purpose, record};
 use crate::access::Actor;
 use crate::db::{self, Arg, Tx, sql};
 use crate::kernel::clock::Timestamp;
@@ -69,7 +69,7 @@ pub async fn take_up_suppression(
         contact: Some(contact),
         purpose: Purpose::Marketing,
         granted: false,
-        source: Source::Suppression,
+        source: ConsentSource::Suppression,
         evidence: None,
         actor,
         at,

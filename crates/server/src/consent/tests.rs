@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{Decision, Purpose, Source, record};
+use super::{ConsentSource, Decision, Purpose, record};
 use crate::access::Actor;
 use crate::kernel::clock::{SECOND, Timestamp};
 use crate::kernel::ids::CustomerId;
@@ -73,7 +73,7 @@ async fn a_late_decision_does_not_undo_a_newer_one() {
             contact: None,
             purpose: Purpose::Marketing,
             granted,
-            source: Source::Whatsapp,
+            source: ConsentSource::Whatsapp,
             evidence: Some("STOP".into()),
             actor: Actor::Customer,
             at,

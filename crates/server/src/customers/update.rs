@@ -271,7 +271,7 @@ async fn decide(
         contact: None,
         purpose: Purpose::Marketing,
         granted: !opted_out,
-        source: consent::Source::of(actor),
+        source: consent::ConsentSource::of(actor),
         evidence: None,
         actor,
         at,

@@ -9,7 +9,7 @@ use super::catalogue::Catalogue;
 use super::person::Person;
 use super::talk::Talk;
 use crate::access::Actor;
-use crate::consent::{Purpose, Source};
+use crate::consent::{ConsentSource, Purpose};
 use crate::customers::{self, Stage, attributes};
 use crate::db::{self, Arg, Tx, sql};
 use crate::http::Faults;
@@ -353,7 +353,7 @@ async fn consents(tx: &mut Tx, catalogue: &Catalogue, stored: &[Stored<'_>]) -> 
             one.contact.into(),
             Purpose::Marketing.into(),
             consent.granted.into(),
-            Source::of(actor).into(),
+            ConsentSource::of(actor).into(),
             consent.evidence.into(),
             actor.kind().into(),
             consent.at.into(),
@@ -390,7 +390,7 @@ async fn events(tx: &mut Tx, catalogue: &Catalogue, stored: &[Stored<'_>]) -> db
                 actor,
                 data: json!({
                     "purpose": Purpose::Marketing, "old": "allowed", "new": "opted_out",
-                    "source": Source::of(actor), "evidence": consent.evidence,
+                    "source": ConsentSource::of(actor), "evidence": consent.evidence,
                 }),
                 at: consent.at,
             }

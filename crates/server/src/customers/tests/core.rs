@@ -232,7 +232,7 @@ async fn opt_out(test: &TestApp, tx: &mut Tx, customer: CustomerId) {
         contact: None,
         purpose: Purpose::Marketing,
         granted: false,
-        source: consent::Source::Whatsapp,
+        source: consent::ConsentSource::Whatsapp,
         evidence: Some("إيقاف".into()),
         actor: Actor::Customer,
         at: NOW,

@@ -6,7 +6,7 @@ use super::super::world::{At, World};
 use super::super::{Outcome, Webhook};
 use crate::access::Actor;
 use crate::app::App;
-use crate::consent::{self, Decision, Purpose, Source};
+use crate::consent::{self, ConsentSource, Decision, Purpose};
 use crate::customers;
 use crate::db::{self, Arg, Tx, sql};
 use crate::kernel::ids::{CustomerId, WorkspaceId};
@@ -94,7 +94,7 @@ pub(super) async fn preferences(tx: &mut Tx, world: &World) -> db::Result<()> {
             contact: contact.id,
             purpose: Purpose::Marketing,
             granted: preference.granted,
-            source: Source::Whatsapp,
+            source: ConsentSource::Whatsapp,
             evidence: preference.detail.clone(),
             actor: Actor::Customer,
             at: preference.at,

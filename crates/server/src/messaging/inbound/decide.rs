@@ -391,10 +391,14 @@ impl World {
             status: status.clone(),
             received_at: line.received_at,
         });
-        if let Some(known) = self.known.get_mut(&(line.account, key))
-            && known.outbound
-        {
-            known.apply(status);
+        match self.known.get_mut(&(line.account, key)) {
+            Some(known) if known.outbound => known.apply(status),
+            Some(_) => {}
+            // Its message may come later in this very batch.
+            None => {
+                let waiting = self.waiting.entry((line.account, key)).or_default();
+                waiting.push(status.clone());
+            }
         }
     }
 }

@@ -81,6 +81,18 @@ async fn a_status_that_comes_before_its_message_waits_for_it() {
 }
 
 #[tokio::test]
+async fn a_status_waits_for_its_message_within_one_webhook_too() {
+    let (test, line) = start().await;
+    let statuses = json!({"statuses": [status("wamid.E", "delivered", T + 2, &noura())]});
+    let body = line.envelope(&[
+        ("messages", statuses),
+        ("smb_message_echoes", echo("wamid.E", T, &noura(), "مرحبا")),
+    ]);
+    assert_eq!(line.post_signed(&body.to_string()).await.status, 200);
+    assert_eq!(state(&test).await.as_deref(), Some("delivered"));
+}
+
+#[tokio::test]
 async fn a_failure_keeps_its_reason() {
     let (test, line) = start().await;
     line.deliver("smb_message_echoes", echo("wamid.E", T, &noura(), "hi"))

@@ -166,13 +166,15 @@ impl World {
         let Ok(number) = PhoneNumber::from_wa_id(digits) else {
             return;
         };
+        // But people search for it as well.
+        self.customer_of(contact).profile_changed = true;
         if same {
             return;
         }
+        let known = &mut self.contacts[contact.0];
         let old = known.phone.replace(number.as_str().to_owned());
         let workspace_phone = number.as_str().to_owned();
         let customer = self.customer_of(contact);
-        customer.profile_changed = true;
         if customer.phone.is_none() || customer.phone == old {
             customer.phone = Some(workspace_phone);
         }

@@ -16,6 +16,10 @@ pub(super) struct Keys {
     pub(super) aliases: BTreeMap<WorkspaceId, BTreeSet<String>>,
     /// Keys of messages that are told of or referred to, by account.
     pub(super) messages: BTreeMap<AccountId, BTreeSet<Uuid>>,
+    /// Of the numbers, those that have several forms.
+    pub(super) several_forms: BTreeMap<WorkspaceId, BTreeSet<String>>,
+    /// Keys of messages whose statuses are told.
+    pub(super) statuses: BTreeMap<AccountId, BTreeSet<Uuid>>,
     /// Keys of messages we did not send ourselves, whose statuses may have come first.
     pub(super) echoes: BTreeMap<AccountId, BTreeSet<Uuid>>,
 }
@@ -69,6 +73,10 @@ impl Keys {
                         status.recipient_user_id.as_deref(),
                     );
                     self.wamid(account, &status.wamid);
+                    self.statuses
+                        .entry(account)
+                        .or_default()
+                        .insert(message_key(&status.wamid));
                 }
             }
             ChangeKind::Echoes(value) => {
@@ -150,11 +158,12 @@ impl Keys {
     fn person(&mut self, workspace: WorkspaceId, wa_id: Option<&str>, user_id: Option<&str>) {
         let aliases = self.aliases.entry(workspace).or_default();
         if let Some(digits) = wa_id {
-            aliases.extend(
-                whatsapp::phone_variants::variants(digits)
-                    .iter()
-                    .map(|form| phone_alias(form)),
-            );
+            let forms = whatsapp::phone_variants::variants(digits);
+            aliases.extend(forms.iter().map(|form| phone_alias(form)));
+            if forms.len() > 1 {
+                let several = self.several_forms.entry(workspace).or_default();
+                several.insert(digits.to_owned());
+            }
         }
         aliases.extend(user_id.map(str::to_owned));
     }

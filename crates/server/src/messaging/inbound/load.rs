@@ -2,13 +2,16 @@
 //!
 //! Locks are taken in the order of ids, contacts before conversations before messages, so that
 //! two nodes cannot wait for each other.
+//!
+//! What is not there yet has no row to lock. Where a unique key would not show that another writer
+//! makes it at the same time, a name is locked instead, see [`hold`], and then we look again.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use uuid::Uuid;
 use whatsapp::webhook::Status;
 
-use super::keys::Keys;
+use super::keys::{Keys, message_key, phone_alias};
 use super::world::{
     At, CHANNEL, Contact, Conversation, Customer, Known, MessageChange, Tally, World,
 };
@@ -75,7 +78,19 @@ pub(super) async fn load(tx: &mut Tx, world: &mut World, keys: &Keys) -> db::Res
     let mut places = HashMap::new();
     for (&workspace, aliases) in &keys.aliases {
         let aliases: Vec<String> = aliases.iter().cloned().collect();
-        let found = find_aliases(tx, workspace, aliases).await?;
+        let mut found = find_aliases(tx, workspace, aliases.clone()).await?;
+        let strangers = keys.several_forms.get(&workspace);
+        if hold(
+            tx,
+            strangers
+                .into_iter()
+                .flatten()
+                .filter_map(|digits| unknown_number(digits, &found)),
+        )
+        .await?
+        {
+            found = find_aliases(tx, workspace, aliases).await?;
+        }
         let mut ids: Vec<i64> = found.iter().map(|(_, contact)| contact.0).collect();
         ids.sort_unstable();
         ids.dedup();
@@ -94,17 +109,17 @@ pub(super) async fn load(tx: &mut Tx, world: &mut World, keys: &Keys) -> db::Res
         }
     }
     for (&account, messages) in &keys.messages {
-        for row in lock_messages(tx, account, messages.iter().copied().collect()).await? {
-            let known = Known {
-                id: Some(row.id),
-                new: None,
-                conversation: Some(row.conversation_id),
-                contact: Some(row.contact_id),
-                outbound: row.direction == "out",
-                status: row.status,
-                change: MessageChange::default(),
-            };
-            world.known.insert((row.account_id, row.wamid_key), known);
+        place_messages(
+            world,
+            lock_messages(tx, account, messages.iter().copied().collect()).await?,
+        );
+        // A status and the message it is of may be on their way at once, in different hands.
+        let absent = |key: &&Uuid| !world.known.contains_key(&(account, **key));
+        let statuses = keys.statuses.get(&account).into_iter().flatten();
+        let echoes = keys.echoes.get(&account).into_iter().flatten();
+        let absent: Vec<Uuid> = statuses.chain(echoes).filter(absent).copied().collect();
+        if hold(tx, absent.iter().copied()).await? {
+            place_messages(world, lock_messages(tx, account, absent).await?);
         }
     }
     for (&account, echoes) in &keys.echoes {
@@ -118,6 +133,37 @@ pub(super) async fn load(tx: &mut Tx, world: &mut World, keys: &Keys) -> db::Res
         }
     }
     Ok(())
+}
+
+/// How many names can be told apart: enough that writers seldom meet by chance, and few enough for
+/// the memory that PostgreSQL has for locks.
+const NAMES: u64 = 2_048;
+/// Where our names begin among PostgreSQL's advisory locks.
+const FIRST_NAME: i64 = 0x0063_6c69_656e_0000;
+
+/// Locks names until the end of the transaction, against others who do the same. False when there
+/// is nothing to wait for: no names, or an engine with one writer.
+async fn hold(tx: &mut Tx, names: impl Iterator<Item = Uuid>) -> db::Result<bool> {
+    let locks: BTreeSet<i64> = names
+        .map(|name| FIRST_NAME + (name.as_u64_pair().0 % NAMES).cast_signed())
+        .collect();
+    if locks.is_empty() || tx.is_sqlite() {
+        return Ok(false);
+    }
+    sql("SELECT pg_advisory_xact_lock(v.name) FROM $rows(name BIGINT) v")
+        .rows(locks.into_iter().map(|lock| vec![lock.into()]))
+        .run(tx)
+        .await?;
+    Ok(true)
+}
+
+/// One name for all forms of a number, if nobody has any of them.
+fn unknown_number(digits: &str, found: &[(String, ContactId)]) -> Option<Uuid> {
+    let forms = whatsapp::phone_variants::variants(digits);
+    let aliases: Vec<String> = forms.iter().map(|form| phone_alias(form)).collect();
+    let known = found.iter().any(|(alias, _)| aliases.contains(alias));
+    let first = aliases.into_iter().min()?;
+    (!known).then(|| message_key(&first))
 }
 
 async fn find_aliases(
@@ -264,6 +310,21 @@ async fn lock_messages(
     .bind(keys)
     .all(tx)
     .await
+}
+
+fn place_messages(world: &mut World, rows: Vec<MessageRow>) {
+    for row in rows {
+        let known = Known {
+            id: Some(row.id),
+            new: None,
+            conversation: Some(row.conversation_id),
+            contact: Some(row.contact_id),
+            outbound: row.direction == "out",
+            status: row.status,
+            change: MessageChange::default(),
+        };
+        world.known.insert((row.account_id, row.wamid_key), known);
+    }
 }
 
 async fn waiting_statuses(

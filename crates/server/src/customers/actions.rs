@@ -22,18 +22,28 @@ pub async fn create(
     actor: Actor,
     at: Timestamp,
 ) -> db::Result<CustomerId> {
-    store::count(tx, workspace, "customers", 1).await?;
-    let customer = store::insert_customer(tx, workspace, &new, at).await?;
-    let event = Event {
-        customer: Some(customer),
-        kind: "customer.created",
-        actor,
-        data: json!({"source": new.source}),
-        at,
-    };
-    timeline::record(tx, workspace, event).await?;
+    let customer = begin(tx, workspace, &new, (actor, at)).await?;
     search::index(tx, workspace, &[customer]).await?;
+    store::count(tx, workspace, "customers", 1).await?;
     Ok(customer)
+}
+
+/// Adds a customer with their first contact, or says whose the address is already; see
+/// [`add_contact`].
+pub async fn create_with_contact(
+    tx: &mut Tx,
+    secrets: &Secrets,
+    workspace: WorkspaceId,
+    (new, contact): (NewCustomer, NewContact),
+    by: (Actor, Timestamp),
+) -> Result<(CustomerId, ContactId, Uuid), AddContactError> {
+    let customer = begin(tx, workspace, &new, by).await?;
+    let (id, uuid) = attach(tx, secrets, workspace, customer, &contact, by).await?;
+    // Everybody who makes a customer takes these two rows last and in this order: they are held
+    // until the commit, and whoever holds them must not wait for an address.
+    store::count(tx, workspace, "customers", 1).await?;
+    store::count(tx, workspace, &format!("contacts_{}", contact.channel), 1).await?;
+    Ok((customer, id, uuid))
 }
 
 /// Gives a customer a contact, or says whose the address is already.
@@ -46,17 +56,48 @@ pub async fn add_contact(
     workspace: WorkspaceId,
     customer: CustomerId,
     new: NewContact,
+    by: (Actor, Timestamp),
+) -> Result<(ContactId, Uuid), AddContactError> {
+    let added = attach(tx, secrets, workspace, customer, &new, by).await?;
+    store::count(tx, workspace, &format!("contacts_{}", new.channel), 1).await?;
+    Ok(added)
+}
+
+async fn begin(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    new: &NewCustomer,
+    (actor, at): (Actor, Timestamp),
+) -> db::Result<CustomerId> {
+    let customer = store::insert_customer(tx, workspace, new, at).await?;
+    let event = Event {
+        customer: Some(customer),
+        kind: "customer.created",
+        actor,
+        data: json!({"source": new.source}),
+        at,
+    };
+    timeline::record(tx, workspace, event).await?;
+    Ok(customer)
+}
+
+async fn attach(
+    tx: &mut Tx,
+    secrets: &Secrets,
+    workspace: WorkspaceId,
+    customer: CustomerId,
+    new: &NewContact,
     (actor, at): (Actor, Timestamp),
 ) -> Result<(ContactId, Uuid), AddContactError> {
     let addresses = new.addresses();
     refuse_taken(tx, workspace, &new.channel, &addresses).await?;
-    store::count(tx, workspace, &format!("contacts_{}", new.channel), 1).await?;
-    let (contact, uuid) = store::insert_contact(tx, workspace, customer, &new, at).await?;
+    let (contact, uuid) = store::insert_contact(tx, workspace, customer, new, at).await?;
+    let whose = (customer, contact);
     claim(
         tx,
         secrets,
         workspace,
-        (customer, contact),
+        whose,
         &new.channel,
         &addresses,
         (actor, at),

@@ -91,7 +91,6 @@ pub async fn delete_contact(
         .bind(contact)
         .run(&mut *tx)
         .await?;
-    store::count(tx, workspace, &format!("contacts_{channel}"), -1).await?;
     recount(tx, workspace, customer).await?;
     store::refresh_phone(tx, workspace, customer).await?;
     store::touch(tx, workspace, customer, at).await?;
@@ -106,6 +105,7 @@ pub async fn delete_contact(
         (actor, at),
     )
     .await?;
+    store::count(tx, workspace, &format!("contacts_{channel}"), -1).await?;
     Ok(true)
 }
 
@@ -154,7 +154,7 @@ async fn forget_messages(
     .bind(ids(contacts))
     .run(&mut *tx)
     .await?;
-    let keys: Vec<String> = contacts.iter().map(|id| format!("contact:{id}")).collect();
+    let keys: Vec<String> = contacts.iter().map(|id| store::job_order(*id)).collect();
     sql("DELETE FROM jobs WHERE workspace_id = $1 AND order_key = ANY($2)")
         .bind(workspace)
         .bind(keys)

@@ -24,11 +24,11 @@ mod tests;
 mod update;
 mod view;
 
-pub use actions::{add_contact, create};
+pub use actions::{add_contact, create, create_with_contact};
 pub use api::routes;
 pub use delete::{delete, delete_contact};
 pub use facts::{catalogue, load_facts};
 pub use model::{AddContactError, Language, NewContact, NewCustomer, Source, Stage, Taken};
-pub use store::{count, find_contact, forms};
+pub use store::{count, find_contact, forms, job_order};
 pub use update::{Patch, update};
 pub use view::{CustomerView, load_views};

@@ -23,6 +23,11 @@ pub async fn count(tx: &mut Tx, workspace: WorkspaceId, name: &str, by: i64) -> 
     Ok(())
 }
 
+/// The order of a contact's jobs: they run one after the other, and go when the contact goes.
+pub fn job_order(contact: ContactId) -> String {
+    format!("contact:{contact}")
+}
+
 /// Every form under which an address may be known: `+digits` with the variants of its country, or a
 /// user id as it is.
 pub fn forms(address: &str) -> Vec<String> {

@@ -80,6 +80,8 @@ pub(super) async fn create_whole(
     (mut patch, source): (Patch, Source),
     (actor, at): (Actor, Timestamp),
 ) -> ApiResult<CustomerId> {
+    // Whoever is new here has allowed nothing yet, and may have refused before they were deleted.
+    patch.opted_out = patch.opted_out.filter(|opted_out| *opted_out);
     let name = patch.name.take().flatten();
     let stage = patch.stage.take();
     let new = NewCustomer {
@@ -94,7 +96,14 @@ pub(super) async fn create_whole(
         owner: None,
         source,
     };
-    let customer = actions::create(tx, workspace, new, actor, at).await?;
+    let customer = match patch.phone.take() {
+        Some(phone) => {
+            let people = (new, NewContact::whatsapp(phone));
+            let made = actions::create_with_contact(tx, secrets, workspace, people, (actor, at));
+            made.await?.0
+        }
+        None => actions::create(tx, workspace, new, actor, at).await?,
+    };
     apply(tx, secrets, workspace, customer, patch, (actor, at)).await?;
     Ok(customer)
 }

@@ -202,7 +202,7 @@ async fn live(test: &TestApp, tx: &mut Tx, customer: CustomerId, contact: Contac
         vec![
             workspace.into(),
             json!({}).into(),
-            format!("contact:{contact}").into(),
+            customers::job_order(contact).into(),
         ],
     )
     .run(&mut *tx)

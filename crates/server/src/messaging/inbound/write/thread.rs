@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::super::world::{At, Known, NewMessage, Place, World};
+use crate::customers;
 use crate::db::{self, Arg, Tx, sql};
 use crate::kernel::clock::Timestamp;
 use crate::kernel::ids::{AccountId, ConversationId, MessageId};
@@ -313,17 +314,19 @@ pub(super) async fn jobs(tx: &mut Tx, world: &World, stored: &Stored) -> db::Res
         let id = stored.get(&(message.account, message.key))?;
         payload["message_id"] = id.0.into();
         payload["account_id"] = message.account.0.into();
+        let contact = &world.contacts[message.contact.0];
         Some(vec![
-            world.contacts[message.contact.0].workspace.into(),
+            contact.workspace.into(),
             "conversations.fetch_media".into(),
             payload.into(),
+            customers::job_order(contact.id?).into(),
             world.now.into(),
         ])
     });
     sql(
-        "INSERT INTO jobs (workspace_id, kind, payload, run_at, created_at)
-         SELECT v.workspace_id, v.kind, v.payload, v.at, v.at
-         FROM $rows(workspace_id BIGINT, kind TEXT, payload JSONB, at BIGINT) v",
+        "INSERT INTO jobs (workspace_id, kind, payload, order_key, run_at, created_at)
+         SELECT v.workspace_id, v.kind, v.payload, v.order_key, v.at, v.at
+         FROM $rows(workspace_id BIGINT, kind TEXT, payload JSONB, order_key TEXT, at BIGINT) v",
     )
     .rows(rows.collect::<Vec<_>>())
     .run(tx)

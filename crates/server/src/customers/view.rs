@@ -15,7 +15,7 @@ use crate::kernel::ids::{AccountId, ContactId, CustomerId, MemberId, WorkspaceId
 
 crate::words! {
     /// Whether we talk to a customer.
-    pub enum Status {
+    pub enum CustomerStatus {
         /// We do.
         Active => "active",
         /// We do not: nothing is sent to them.
@@ -53,7 +53,7 @@ pub struct CustomerView {
     #[schema(example = json!(["vip", "returning", "riyadh"]))]
     pub tags: Vec<String>,
     /// Whether we talk to them at all.
-    pub status: Status,
+    pub status: CustomerStatus,
     /// Where they stand on their journey.
     pub stage: Stage,
     /// Whether somebody set the stage by hand, so that no rule moves it.
@@ -375,9 +375,9 @@ impl Parts {
             metadata: row.attributes.0,
             tags: self.tags.remove(&row.id).unwrap_or_default(),
             status: if row.blocked {
-                Status::Blocked
+                CustomerStatus::Blocked
             } else {
-                Status::Active
+                CustomerStatus::Active
             },
             stage: row.stage,
             stage_pinned: row.stage_pinned,

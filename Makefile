@@ -8,7 +8,7 @@ export PATH := $(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run test test-sqlite test-postgres lint fmt doc deny advisories bench nextest cargo-deny postgres
+.PHONY: help run test test-sqlite test-postgres lint fmt doc deny advisories bench bench-quick bench-programs nextest cargo-deny postgres
 
 help: ## List what make can do
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -45,9 +45,14 @@ deny: cargo-deny ## Check the licences and origins of all dependencies
 advisories: cargo-deny ## Ask the RustSec database about the dependencies (needs the internet)
 	cargo deny --locked check advisories
 
-bench: ## Measure, on both engines (QUICK=1 for a first impression)
-	cargo build --release --locked --package bench
-	scripts/with-postgres "$(CARGO_TARGET_DIR)/release/bench" $(if $(QUICK),--quick) $(ARGS)
+bench: bench-programs ## Measure, on both engines, with a million customers (an hour; ARGS="ingest --engine sqlite" for a part)
+	scripts/with-postgres "$(CARGO_TARGET_DIR)/release/bench" $(ARGS)
+
+bench-quick: bench-programs ## A first impression of the same, with few customers and short rounds
+	scripts/with-postgres "$(CARGO_TARGET_DIR)/release/bench" --quick $(ARGS)
+
+bench-programs: postgres
+	cargo build --release --locked --package clientele --package bench
 
 # The tools. Built without optimisation, which takes two minutes instead of ten and costs the tests nothing.
 nextest:

@@ -101,6 +101,15 @@ impl Db {
         migrate::run(self).await
     }
 
+    /// After very many writes: an embedded database moves its log into its file, so that the next
+    /// start is quick; PostgreSQL looks after itself.
+    pub async fn settle(&self) -> Result<()> {
+        match &*self.0 {
+            Engine::Sqlite(engine) => engine.empty_log().await,
+            Engine::Postgres(_) => Ok(()),
+        }
+    }
+
     /// The file of an embedded database; `None` on PostgreSQL.
     pub fn file(&self) -> Option<&Path> {
         match &*self.0 {

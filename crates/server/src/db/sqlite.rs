@@ -169,6 +169,16 @@ impl Sqlite {
         answer.await.unwrap_or_else(|_| Err(writer_gone()))
     }
 
+    /// Moves the write-ahead log into the file, so that the next start has nothing to read.
+    pub(super) async fn empty_log(&self) -> Result<()> {
+        let (reply, answer) = oneshot::channel();
+        let message = WriterMessage::Run(Box::new(move |connection| {
+            let _ = reply.send(checkpoint(connection, "TRUNCATE").map_err(Error::from));
+        }));
+        self.writer.send(message).map_err(|_| writer_gone())?;
+        answer.await.unwrap_or_else(|_| Err(writer_gone()))
+    }
+
     /// Starts a transaction; it holds the writer until it ends.
     pub(super) async fn begin(&self) -> Result<SqliteTx> {
         let (reply, answer) = oneshot::channel();
@@ -213,14 +223,21 @@ impl SqliteTx {
 fn write(mut connection: Connection, messages: &mpsc::Receiver<WriterMessage>) {
     let mut written = 0_u32;
     while let Ok(message) = messages.recv() {
+        // Asking for the size of the log costs a little, so not after each single statement.
+        // Transactions can be so large that 64 of them would fill the disk.
+        let limit = match message {
+            _ if written.is_multiple_of(64) => Some(WAL_LIMIT_PAGES),
+            WriterMessage::Begin(_) => Some(4 * WAL_LIMIT_PAGES),
+            WriterMessage::Run(_) => None,
+        };
         match message {
             WriterMessage::Run(work) => work(&mut connection),
             WriterMessage::Begin(reply) => transaction(&mut connection, reply),
         }
-        written += 1;
-        // Asking for the size of the log costs a little, so not after each commit.
-        if written.is_multiple_of(64) && wal_pages(&connection) > WAL_LIMIT_PAGES {
-            let _ = checkpoint(&connection, "RESTART");
+        written = written.wrapping_add(1);
+        // Truncated, not only begun anew, because its size is what we look at.
+        if limit.is_some_and(|limit| wal_pages(&connection) > limit) {
+            let _ = checkpoint(&connection, "TRUNCATE");
         }
     }
     let _ = checkpoint(&connection, "TRUNCATE");

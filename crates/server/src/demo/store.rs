@@ -532,7 +532,7 @@ fn undeliverable() -> serde_json::Value {
     json!([{"code": 131_026, "title": "Message undeliverable"}])
 }
 
-/// After so many rows the planner's picture of the tables is wrong. SQLite keeps none.
+/// After so many rows: PostgreSQL's planner has a wrong picture of the tables, SQLite a long log.
 pub(super) async fn settle(db: &db::Db) -> db::Result<()> {
     if !db.is_sqlite() {
         sql(
@@ -542,7 +542,7 @@ pub(super) async fn settle(db: &db::Db) -> db::Result<()> {
         .run(db)
         .await?;
     }
-    Ok(())
+    db.settle().await
 }
 
 /// How many customers this database ever had, about; two runs with one seed make different people.

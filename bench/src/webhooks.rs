@@ -63,8 +63,7 @@ pub(crate) async fn known(dataset: &Dataset, wanted: usize) -> Result<Vec<Known>
 /// Messages of one round. Another `round` gives other ones.
 pub(crate) fn messages(people: &[Known], count: usize, round: u64) -> Vec<Message> {
     let mut random = StdRng::seed_from_u64(round);
-    let now = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
-    let now = now.map_or(0, |since| since.as_secs() as i64);
+    let now = now();
     (0..count)
         .map(|index| {
             let from = (!people.is_empty() && random.random_range(0..100) >= NEW)

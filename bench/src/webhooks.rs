@@ -82,6 +82,16 @@ pub(crate) fn messages(people: &[Known], count: usize, round: u64) -> Vec<Messag
         .collect()
 }
 
+/// Seconds since 1970.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "what measures has no clock to travel with"
+)]
+fn now() -> i64 {
+    let since = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH);
+    since.map_or(0, |since| since.as_secs().cast_signed())
+}
+
 fn message(from: Option<usize>, digits: String, wamid: String, at: i64) -> Message {
     let name = "نورة العتيبي".to_owned();
     let text = "السلام عليكم، هل المنتج متوفر؟ Is it available?".to_owned();

@@ -23,10 +23,10 @@ const MAX_LIMIT: i64 = 100;
 /// How long the hits of a search are counted once they are thousands; then their number is estimated.
 const COUNT_BUDGET: Duration = Duration::from_millis(5);
 /// The channel unless the request says otherwise.
-pub(super) const WHATSAPP: &str = "whatsapp";
+const WHATSAPP: &str = "whatsapp";
 
-/// The feature's routes.
-pub fn routes() -> OpenApiRouter<App> {
+/// The routes that read.
+pub(super) fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(list_contacts))
         .routes(routes!(get_contact))

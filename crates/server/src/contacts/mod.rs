@@ -2,10 +2,21 @@
 //!
 //! It is a view: a contact here is a row of `contacts` with its customer's name, owner and
 //! attributes. Customers and their contacts are made, changed and deleted by [`crate::customers`].
+mod actions;
 mod api;
+mod changes;
 mod store;
 #[cfg(test)]
 mod tests;
 mod view;
 
-pub use api::routes;
+use utoipa_axum::router::OpenApiRouter;
+
+use crate::app::App;
+
+/// The feature's routes.
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .merge(api::routes())
+        .merge(changes::routes())
+}

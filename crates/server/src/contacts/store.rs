@@ -3,9 +3,11 @@
 use uuid::Uuid;
 
 use super::view::Metadata;
-use crate::db::{self, Arg, Db, FromRow, Row, sql};
+use crate::db::{self, Arg, Db, FromRow, Row, Tx, sql};
 use crate::kernel::clock::Timestamp;
-use crate::kernel::ids::{AccountId, ContactId, WorkspaceId};
+use crate::kernel::ids::{
+    AccountId, ContactId, ConversationId, CustomerId, MemberId, WorkspaceId,
+};
 use crate::search::ContactList;
 
 crate::row! {
@@ -29,14 +31,16 @@ crate::row! {
 pub(super) struct DetailRow {
     pub(super) contact: ContactRow,
     pub(super) metadata: Metadata,
+    pub(super) updated_at: Timestamp,
 }
 
 impl FromRow for DetailRow {
-    const COLUMNS: usize = ContactRow::COLUMNS + 1;
+    const COLUMNS: usize = ContactRow::COLUMNS + 2;
     fn from_row(row: Row<'_>) -> db::Result<Self> {
         Ok(Self {
             contact: ContactRow::from_row(row)?,
             metadata: row.get(ContactRow::COLUMNS)?,
+            updated_at: row.get(ContactRow::COLUMNS + 1)?,
         })
     }
 }
@@ -49,7 +53,7 @@ pub(super) async fn find(
 ) -> db::Result<Option<DetailRow>> {
     sql(
         "SELECT c.id, c.uuid, c.phone, p.name, c.profile_name, a.uuid, m.uuid, c.last_message_at,
-             c.created_at, p.attributes
+             c.created_at, p.attributes, p.updated_at
          FROM contacts c
          JOIN customers p ON p.id = c.customer_id
          LEFT JOIN accounts a ON a.id = c.account_id
@@ -166,4 +170,83 @@ pub(super) async fn find_account(
         .quick()
         .maybe(db)
         .await
+}
+
+/// A contact that is to be changed, and its customer.
+#[derive(Debug)]
+pub(super) struct Target {
+    pub(super) contact: ContactId,
+    pub(super) customer: CustomerId,
+}
+
+/// The contact with this uuid.
+pub(super) async fn target(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    contact: Uuid,
+) -> db::Result<Option<Target>> {
+    let found: Option<(ContactId, CustomerId)> =
+        sql("SELECT id, customer_id FROM contacts WHERE uuid = $1 AND workspace_id = $2")
+            .bind(contact)
+            .bind(workspace)
+            .maybe(tx)
+            .await?;
+    Ok(found.map(|(contact, customer)| Target { contact, customer }))
+}
+
+/// The region of the workspace's numbers without a country code.
+pub(super) async fn region_of_workspace(db: &Db, workspace: WorkspaceId) -> db::Result<String> {
+    let (region,) = sql("SELECT default_region FROM workspaces WHERE id = $1")
+        .bind(workspace)
+        .quick()
+        .one(db)
+        .await?;
+    Ok(region)
+}
+
+/// A member of the team by uuid.
+pub(super) async fn find_member(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    member: Uuid,
+) -> db::Result<Option<MemberId>> {
+    let found: Option<(MemberId,)> =
+        sql("SELECT id FROM members WHERE workspace_id = $1 AND uuid = $2 AND active")
+            .bind(workspace)
+            .bind(member)
+            .maybe(tx)
+            .await?;
+    Ok(found.map(|(id,)| id))
+}
+
+/// The contact's conversations that are not resolved, with who answers them; locked.
+pub(super) async fn lock_open_conversations(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    contact: ContactId,
+) -> db::Result<Vec<(ConversationId, Option<MemberId>)>> {
+    sql("SELECT id, assignee_id FROM conversations
+         WHERE contact_id = $1 AND workspace_id + 0 = $2 AND status <> 'resolved'
+         ORDER BY id FOR UPDATE")
+    .bind(contact)
+    .bind(workspace)
+    .all(tx)
+    .await
+}
+
+/// Makes a member, or nobody, answer these conversations.
+pub(super) async fn assign_conversations(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    conversations: &[(ConversationId, Option<MemberId>)],
+    member: Option<MemberId>,
+) -> db::Result<()> {
+    let ids: Vec<Arg> = conversations.iter().map(|(id, _)| (*id).into()).collect();
+    sql("UPDATE conversations SET assignee_id = $3 WHERE workspace_id = $1 AND id = ANY($2)")
+        .bind(workspace)
+        .bind(ids)
+        .bind(member)
+        .run(tx)
+        .await?;
+    Ok(())
 }

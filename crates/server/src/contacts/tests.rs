@@ -1,3 +1,4 @@
 //! The contacts API as its users see it.
 
+mod changes;
 mod reads;

@@ -70,6 +70,84 @@ impl From<DetailRow> for ContactDetail {
     }
 }
 
+/// A contact that was just made.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct CreatedContact {
+    /// The contact's id.
+    id: Uuid,
+    /// E.164; null for people known by their WhatsApp user id only.
+    #[schema(example = "+966501234567")]
+    phone_number: Option<String>,
+    /// What the business calls the customer.
+    name: Option<String>,
+    /// The account it was made for.
+    account_id: Option<Uuid>,
+    /// When it was made.
+    created_at: Timestamp,
+}
+
+impl From<DetailRow> for CreatedContact {
+    fn from(row: DetailRow) -> Self {
+        Self {
+            id: row.contact.uuid,
+            phone_number: row.contact.phone,
+            name: row.contact.name,
+            account_id: row.contact.account,
+            created_at: row.contact.created_at,
+        }
+    }
+}
+
+/// A contact that was just changed.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct UpdatedContact {
+    /// The contact's id.
+    id: Uuid,
+    /// E.164; null for people known by their WhatsApp user id only.
+    #[schema(example = "+966501234567")]
+    phone_number: Option<String>,
+    /// What the business calls the customer.
+    name: Option<String>,
+    /// The customer's attributes by key.
+    #[schema(value_type = Object)]
+    metadata: Metadata,
+    /// When the customer was changed last.
+    updated_at: Timestamp,
+}
+
+impl From<DetailRow> for UpdatedContact {
+    fn from(row: DetailRow) -> Self {
+        Self {
+            id: row.contact.uuid,
+            phone_number: row.contact.phone,
+            name: row.contact.name,
+            metadata: row.metadata,
+            updated_at: row.updated_at,
+        }
+    }
+}
+
+/// A contact and who looks after it now.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct AssignedContact {
+    /// The contact's id.
+    id: Uuid,
+    /// The member who looks after the customer.
+    assigned_to: Option<Uuid>,
+    /// When the customer was changed last.
+    updated_at: Timestamp,
+}
+
+impl From<DetailRow> for AssignedContact {
+    fn from(row: DetailRow) -> Self {
+        Self {
+            id: row.contact.uuid,
+            assigned_to: row.contact.owner,
+            updated_at: row.updated_at,
+        }
+    }
+}
+
 /// A stored document that is passed on as it is.
 #[derive(Debug, Serialize)]
 #[serde(transparent)]

@@ -13,6 +13,9 @@ const STRETCHES: i64 = 10;
 /// The length of a stretch, in ids.
 const STRETCH: i64 = 200;
 
+/// A sample that shows this many times as many hits as the index would list ends the counting.
+const PLAINLY_MANY: i64 = 10;
+
 /// A number of rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Count {
@@ -62,6 +65,14 @@ async fn count_in(
     if query.is_everybody() {
         return Ok(exactly(total));
     }
+    // Looking closer at what is plainly very many would take long and come to an estimate anyway.
+    let many = estimate(db, workspace, query, total).await?;
+    if many > list.bounds.few * PLAINLY_MANY {
+        return Ok(Count {
+            value: many,
+            is_estimate: true,
+        });
+    }
     let mut statement = list.count();
     let lookup = match found(db, workspace, query, list.bounds.few).await? {
         Found::Few(customers) if customers.is_empty() => return Ok(exactly(0)),
@@ -81,7 +92,7 @@ async fn count_in(
                 _ => list.bounds.few + 1,
             };
             Ok(Count {
-                value: estimate(db, workspace, query, total, least).await?,
+                value: many.max(least),
                 is_estimate: true,
             })
         }
@@ -89,13 +100,12 @@ async fn count_in(
     }
 }
 
-/// As many of `total` as there are hits in a sample, but at least as many as are known.
+/// As many of `total` as there are hits in a sample.
 async fn estimate(
     db: &Db,
     workspace: WorkspaceId,
     query: &Query,
     total: i64,
-    least: i64,
 ) -> db::Result<i64> {
     let (last,): (Option<i64>,) = sql("SELECT MAX(customer_id) FROM customer_search")
         .one(db)
@@ -117,7 +127,7 @@ async fn estimate(
     ));
     let (seen, matching): (i64, i64) = statement.ready().one(db).await?;
     let share = matching as f64 / seen.max(1) as f64;
-    Ok(((share * total as f64) as i64).max(least))
+    Ok((share * total as f64) as i64)
 }
 
 /// A total that is kept in the transactions that change it; 0 before the first change.

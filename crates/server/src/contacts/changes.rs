@@ -12,7 +12,7 @@ use uuid::Uuid;
 use super::actions::{self, NewPerson};
 use super::api::Enveloped;
 use super::store::{self, DetailRow};
-use super::view::{AssignedContact, CreatedContact, UpdatedContact};
+use super::view::{AssignedContact, CreatedContact, Nothing, UpdatedContact};
 use crate::access::{Caller, Can, permit};
 use crate::app::App;
 use crate::customers::attributes::Wanted;
@@ -155,14 +155,14 @@ async fn change(
 /// stays is an audit entry without personal data and, after an opt-out, a hash of the address.
 #[utoipa::path(delete, path = "/contacts/{id}", tag = "contacts",
     params(("id" = Uuid, Path, description = "The contact's id.")),
-    responses((status = 200, body = Success<Option<Value>>)))]
+    responses((status = 200, body = Success<Nothing>)))]
 async fn delete_contact(
     State(app): State<App>,
     caller: Can<permit::CustomersDelete>,
     Path(id): Path<Uuid>,
-) -> Enveloped<Option<Value>> {
+) -> Enveloped<Nothing> {
     actions::delete(&app, &caller, id).await?;
-    Ok(success(None))
+    Ok(success(Nothing))
 }
 
 /// Who shall look after a contact.

@@ -5,9 +5,7 @@ use uuid::Uuid;
 use super::view::Metadata;
 use crate::db::{self, Arg, Db, FromRow, Row, Tx, sql};
 use crate::kernel::clock::Timestamp;
-use crate::kernel::ids::{
-    AccountId, ContactId, ConversationId, CustomerId, MemberId, WorkspaceId,
-};
+use crate::kernel::ids::{AccountId, ContactId, ConversationId, CustomerId, MemberId, WorkspaceId};
 use crate::search::ContactList;
 
 crate::row! {

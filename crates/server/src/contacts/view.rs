@@ -148,6 +148,10 @@ impl From<DetailRow> for AssignedContact {
     }
 }
 
+/// No data: what was asked for is done.
+#[derive(Debug, Serialize, ToSchema)]
+pub(super) struct Nothing;
+
 /// A stored document that is passed on as it is.
 #[derive(Debug, Serialize)]
 #[serde(transparent)]

@@ -101,12 +101,7 @@ async fn count_in(
 }
 
 /// As many of `total` as there are hits in a sample.
-async fn estimate(
-    db: &Db,
-    workspace: WorkspaceId,
-    query: &Query,
-    total: i64,
-) -> db::Result<i64> {
+async fn estimate(db: &Db, workspace: WorkspaceId, query: &Query, total: i64) -> db::Result<i64> {
     let (last,): (Option<i64>,) = sql("SELECT MAX(customer_id) FROM customer_search")
         .one(db)
         .await?;

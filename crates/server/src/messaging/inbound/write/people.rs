@@ -37,20 +37,28 @@ pub(super) async fn profiles(tx: &mut Tx, world: &mut World) -> db::Result<()> {
     }))
     .all(&mut *tx)
     .await?;
-    sql("UPDATE customers SET name = v.name, name_key = v.name_key, phone = v.phone, updated_at = v.at
+    // A member may have named the customer since it was read: only the contacts are locked.
+    sql("UPDATE customers SET
+             name = CASE WHEN name_by_person THEN customers.name ELSE v.name END,
+             name_key = CASE WHEN name_by_person THEN customers.name_key ELSE v.name_key END,
+             phone = v.phone, updated_at = v.at
          FROM $rows(id BIGINT, name TEXT, name_key TEXT, phone TEXT, at BIGINT) v
          WHERE customers.id = v.id")
-    .rows(world.customers.iter().filter(|customer| customer.profile_changed).filter_map(
-        |customer| {
-            Some(vec![
-                customer.id?.into(),
-                customer.name.clone().into(),
-                customer.name.as_deref().map(fold).into(),
-                customer.phone.clone().into(),
-                world.now.into(),
-            ])
-        },
-    ))
+    .rows(
+        world
+            .customers
+            .iter()
+            .filter(|customer| customer.profile_changed)
+            .filter_map(|customer| {
+                Some(vec![
+                    customer.id?.into(),
+                    customer.name.clone().into(),
+                    customer.name.as_deref().map(fold).into(),
+                    customer.phone.clone().into(),
+                    world.now.into(),
+                ])
+            }),
+    )
     .run(&mut *tx)
     .await?;
     let ids: HashMap<Uuid, CustomerId> = made.iter().map(|(id, uuid)| (*uuid, *id)).collect();

@@ -36,7 +36,11 @@ macro_rules! each {
 }
 
 /// Every migration, in order. Never change one that was released: add the next.
-const MIGRATIONS: &[Migration] = &[both!(1, "0001_foundation"), each!(2, "0002_search")];
+const MIGRATIONS: &[Migration] = &[
+    both!(1, "0001_foundation"),
+    each!(2, "0002_search"),
+    each!(3, "0003_statistics"),
+];
 
 /// The version of the schema that this program writes.
 pub fn latest_version() -> i64 {

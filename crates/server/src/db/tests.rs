@@ -380,3 +380,41 @@ async fn a_failed_commit_of_a_closed_database_is_lost() {
         Some(Error::Open(_))
     ));
 }
+
+#[tokio::test]
+async fn every_index_of_sqlite_has_its_statistics() {
+    let TestDatabase {
+        db,
+        folder: _folder,
+        ..
+    } = database().await;
+    if !db.is_sqlite() {
+        return; // PostgreSQL keeps its own
+    }
+    let without: Vec<(String,)> = sql("SELECT name FROM sqlite_schema s
+         WHERE type = 'index' AND tbl_name NOT LIKE 'customer_trigrams%' AND tbl_name <> 'schema_migrations'
+             AND NOT EXISTS (SELECT 1 FROM sqlite_stat1 t WHERE t.tbl = s.tbl_name AND t.idx = s.name)")
+    .all(&db)
+    .await
+    .expect("indexes");
+    assert!(
+        without.is_empty(),
+        "add to a migration, as 0003_statistics does: {without:?}"
+    );
+    let unknown: Vec<(String,)> = sql("SELECT idx FROM sqlite_stat1 t WHERE idx <> tbl
+             AND NOT EXISTS (SELECT 1 FROM sqlite_schema s WHERE s.name = t.idx)")
+    .all(&db)
+    .await
+    .expect("statistics");
+    assert!(
+        unknown.is_empty(),
+        "statistics of indexes that do not exist: {unknown:?}"
+    );
+    let plan: Vec<(i64, i64, i64, String)> = sql("EXPLAIN QUERY PLAN SELECT id FROM contacts WHERE workspace_id = $1 AND id = ANY($2) ORDER BY id")
+        .bind(1_i64)
+        .bind(vec![1_i64, 2])
+        .all(&db)
+        .await
+        .expect("a plan");
+    assert!(plan[0].3.contains("INTEGER PRIMARY KEY"), "{plan:?}");
+}

@@ -9,6 +9,8 @@
 //! 3. walk the newest ten thousand rows: with that many hits it nearly always suffices;
 //! 4. else, the hits being many and old, fetch them all.
 //!
+//! When the first walk found a good part of a page, the third step comes before the second.
+//!
 //! Every way gives the same rows in the same order.
 
 use super::Query;
@@ -194,15 +196,25 @@ pub(super) async fn newest(
     if is_full(&glanced) {
         return Ok(page(glanced));
     }
+    // With a good part of a page found already, a few more steps are cheaper than the index.
+    let is_near = glanced.len() as i64 * 4 >= wanted;
+    if is_near {
+        let strolled = walk(db, list, query, after, list.bounds.stroll, wanted).await?;
+        if is_full(&strolled) {
+            return Ok(page(strolled));
+        }
+    }
     let lookup = match found(db, list.workspace, query, list.bounds.few).await? {
         Found::Few(customers) => {
             return Ok(page(sort(db, list, &customers, after, wanted).await?));
         }
         Found::Many(lookup) => lookup,
     };
-    let strolled = walk(db, list, query, after, list.bounds.stroll, wanted).await?;
-    if is_full(&strolled) {
-        return Ok(page(strolled));
+    if !is_near {
+        let strolled = walk(db, list, query, after, list.bounds.stroll, wanted).await?;
+        if is_full(&strolled) {
+            return Ok(page(strolled));
+        }
     }
     Ok(page(all(db, list, query, &lookup, after, wanted).await?))
 }

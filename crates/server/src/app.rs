@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use crate::access::{Attempts, CallerCache, Passwords};
 use crate::accounts::Doors;
+use crate::audience::Sizes;
 use crate::config::Config;
 use crate::db::Db;
 use crate::kernel::clock::Clock;
@@ -27,6 +28,8 @@ pub struct App {
     pub attempts: Attempts,
     /// Password hashing.
     pub passwords: Passwords,
+    /// How many customers the conditions of filters have.
+    pub sizes: Sizes,
     /// The doors of webhooks.
     pub doors: Doors,
     /// The client for everything that leaves the program.
@@ -71,6 +74,7 @@ impl App {
             callers: CallerCache::default(),
             attempts: Attempts::default(),
             passwords: Passwords::default(),
+            sizes: Sizes::default(),
             doors: Doors::default(),
             http,
         })

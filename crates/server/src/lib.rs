@@ -14,6 +14,7 @@ pub mod outgoing;
 pub mod secrets;
 
 pub mod accounts;
+pub mod audience;
 pub mod search;
 pub mod timeline;
 

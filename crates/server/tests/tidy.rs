@@ -10,7 +10,7 @@ const LAYERS: &[&[&str]] = &[
     &["kernel", "db"],
     &["filter"],
     &["access", "app", "config", "http", "outgoing", "secrets"],
-    &["search"],
+    &["audience", "search"],
     &["timeline"],
     &["accounts"],
     &["consent"],

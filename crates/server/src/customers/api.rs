@@ -23,6 +23,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(create_customer))
         .routes(routes!(get_customer, update_customer, delete_customer))
         .routes(routes!(list_customer_events))
+        .merge(super::list::routes())
         .merge(responses::routes())
         .merge(notes::routes())
         .merge(tags::routes())

@@ -14,6 +14,7 @@ pub mod attributes;
 mod delete;
 mod facts;
 mod input;
+mod list;
 mod model;
 mod notes;
 mod responses;

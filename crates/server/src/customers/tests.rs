@@ -5,3 +5,4 @@ mod core;
 mod crowd;
 mod filters;
 mod isolation;
+mod list;

@@ -67,6 +67,7 @@ impl TestApp {
             callers: Default::default(),
             attempts: Default::default(),
             passwords: Default::default(),
+            sizes: Default::default(),
             doors: Default::default(),
             http: crate::outgoing::client(false).expect("a client"),
         };

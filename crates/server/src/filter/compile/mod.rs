@@ -94,6 +94,11 @@ impl Compiled {
         tests.join(" AND ")
     }
 
+    /// The test of the customer `d.id` by what `driver` stands for alone.
+    pub fn part(&self, statement: &mut Statement, driver: &Driver) -> String {
+        self.parts[driver.part].write(statement, false)
+    }
+
     /// Everything that could drive it: each alone gives a superset of its customers.
     pub fn drivers(&self) -> Vec<Driver> {
         self.parts

@@ -53,6 +53,11 @@ impl Statement {
         links
     }
 
+    /// The statement with this text; for a text that comes again and again.
+    pub fn keep(self, text: String) -> Sql {
+        sql(text).bind_all(self.args)
+    }
+
     /// The statement with this text, planned for its values.
     pub fn finish(self, text: String) -> Sql {
         sql(text).bind_all(self.args).once()

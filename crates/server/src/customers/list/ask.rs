@@ -1,0 +1,114 @@
+//! What a request about customers means in its workspace: its filter and its order.
+
+use http::StatusCode;
+use jiff::tz::TimeZone;
+use serde_json::{Value, json};
+
+use crate::access::Caller;
+use crate::app::App;
+use crate::audience::{Order, OrderBy};
+use crate::customers::facts::catalogue;
+use crate::db::sql;
+use crate::filter::{
+    Catalogue, Context, Filter, FilterError, Position, Source, parse_json, parse_text,
+};
+use crate::http::{ApiResult, FieldError, Problem};
+
+/// A workspace's fields, and when, where and for whom a filter is asked.
+pub(super) struct Ask {
+    pub(super) catalogue: Catalogue,
+    pub(super) context: Context,
+}
+
+impl Ask {
+    pub(super) async fn open(app: &App, caller: &Caller) -> ApiResult<Self> {
+        let (zone,): (String,) = sql("SELECT time_zone FROM workspaces WHERE id = $1")
+            .bind(caller.workspace)
+            .quick()
+            .one(&app.db)
+            .await?;
+        Ok(Self {
+            catalogue: catalogue(&app.db, caller.workspace).await?,
+            context: Context {
+                now_micros: app.clock.now().0,
+                time_zone: TimeZone::get(&zone).unwrap_or(TimeZone::UTC),
+                me: caller.actor.member().map(|member| member.0),
+            },
+        })
+    }
+
+    /// The filter of a request; both forms hold when both are given, everybody when none is.
+    pub(super) fn filter(&self, json: Option<&Value>, text: Option<&str>) -> ApiResult<Filter> {
+        let mut parts = Vec::new();
+        let mut add = |filter: Filter| match filter {
+            Filter::And(more) => parts.extend(more),
+            one => parts.push(one),
+        };
+        if let Some(json) = json.filter(|json| !json.is_null()) {
+            add(parse_json(json, &self.catalogue).map_err(|error| refused("filter", error))?);
+        }
+        if let Some(text) = text {
+            add(parse_text(text, &self.catalogue).map_err(|error| refused("q", error))?);
+        }
+        Ok(Filter::all(parts))
+    }
+
+    /// The order of a request, and its name.
+    pub(super) fn order(&self, sort: Option<&str>) -> ApiResult<(Order, String)> {
+        let sort = sort.unwrap_or("-last_message_at");
+        let (name, descending) = match sort.strip_prefix('-') {
+            Some(name) => (name, true),
+            None => (sort, false),
+        };
+        let by = match name {
+            "name" => Some(OrderBy::Name),
+            "created_at" => Some(OrderBy::CreatedAt),
+            "last_message_at" => Some(OrderBy::LastMessageAt),
+            name => self.attribute_order(name),
+        };
+        let by = by.ok_or_else(|| Problem::invalid("sort", self.offered()))?;
+        Ok((Order { by, descending }, sort.to_owned()))
+    }
+
+    fn attribute_order(&self, name: &str) -> Option<OrderBy> {
+        let mut fields = self.catalogue.fields();
+        let field = fields.find(|field| field.name == name)?;
+        match field.source {
+            Source::Attribute { id, .. } => OrderBy::attribute(id, field.kind),
+            _ => None,
+        }
+    }
+
+    fn offered(&self) -> String {
+        let attributes: Vec<&str> = self
+            .catalogue
+            .fields()
+            .filter(|field| self.attribute_order(&field.name).is_some())
+            .map(|field| field.name.as_str())
+            .collect();
+        let mut offered = vec!["name", "created_at", "last_message_at"];
+        offered.extend(attributes);
+        format!(
+            "is no order; there are {}, each also with - before it for the largest first",
+            offered.join(", ")
+        )
+    }
+}
+
+/// The refusal of a filter, with the place of the mistake for whoever shows it.
+fn refused(field: &str, error: FilterError) -> Problem {
+    let (place, data) = match &error.at {
+        Position::Span { start, end } => (String::new(), json!({"start": start, "end": end})),
+        Position::Pointer(pointer) => (pointer.clone(), json!({"pointer": pointer})),
+    };
+    let mut problem = Problem::new(
+        StatusCode::UNPROCESSABLE_ENTITY,
+        error.code.as_str(),
+        format!("The filter was not understood {error}."),
+    );
+    problem.errors = vec![FieldError {
+        field: format!("{field}{place}"),
+        message: error.message,
+    }];
+    problem.with_data(data)
+}

@@ -39,6 +39,9 @@ pub(crate) async fn measure(
             Err(problem) => println!("  {name:<60} not measured: {problem}"),
         }
     }
+    if all.len() == 0 {
+        return Err(format!("{group}: nothing could be measured").into());
+    }
     println!(
         "{group}: {}; ceiling {}",
         all.summary(),

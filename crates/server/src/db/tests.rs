@@ -410,6 +410,7 @@ async fn every_index_of_sqlite_has_its_statistics() {
         unknown.is_empty(),
         "statistics of indexes that do not exist: {unknown:?}"
     );
+    // By the connection that writes, which has made the statistics and not read them at its start.
     let plan: Vec<(i64, i64, i64, String)> = sql("EXPLAIN QUERY PLAN SELECT id FROM contacts WHERE workspace_id = $1 AND id = ANY($2) ORDER BY id")
         .bind(1_i64)
         .bind(vec![1_i64, 2])

@@ -163,7 +163,7 @@ impl Audience<'_> {
         count: i64,
     ) -> db::Result<Vec<Place>> {
         let mut statement = self.compiled.statement();
-        let source = driver.write(&mut statement, self.db.is_sqlite());
+        let source = driver.write(&mut statement, self.db.text_index());
         let condition = self.compiled.condition(&mut statement, Some(driver));
         let (table, customer, key) = order.by.table();
         let attribute = order.by.attribute_id().map(|attribute| {

@@ -93,7 +93,7 @@ impl Audience<'_> {
     async fn count_exactly(&self, driver: Option<&Driver>) -> db::Result<i64> {
         let mut statement = self.compiled.statement();
         let source = match driver {
-            Some(driver) => driver.write(&mut statement, self.db.is_sqlite()),
+            Some(driver) => driver.write(&mut statement, self.db.text_index()),
             None => "SELECT e.id FROM customers e WHERE e.workspace_id = $1".to_owned(),
         };
         let condition = self.compiled.condition(&mut statement, driver);

@@ -55,6 +55,15 @@ enum TxEngine {
     Postgres(PostgresTx),
 }
 
+/// How the engine finds rows of `customer_search` by a part of their text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TextIndex {
+    /// `customer_trigrams`, an FTS5 table beside it, is asked with `MATCH`.
+    Trigrams,
+    /// An index on the text itself answers `LIKE`.
+    Like,
+}
+
 /// Where a statement runs: on the database by itself, or inside a transaction.
 pub enum Conn<'a> {
     /// By itself.
@@ -115,6 +124,14 @@ impl Db {
         match &*self.0 {
             Engine::Sqlite(engine) => Some(engine.path()),
             Engine::Postgres(_) => None,
+        }
+    }
+
+    /// How parts of texts are found here.
+    pub fn text_index(&self) -> TextIndex {
+        match &*self.0 {
+            Engine::Sqlite(_) => TextIndex::Trigrams,
+            Engine::Postgres(_) => TextIndex::Like,
         }
     }
 

@@ -64,7 +64,7 @@ fn crowd() -> Crowd {
 async fn find(db: &Db, compiled: &Compiled, driver: Option<&Driver>) -> BTreeSet<CustomerId> {
     let mut statement = compiled.statement();
     let source = match driver {
-        Some(driver) => driver.write(&mut statement, db.is_sqlite()),
+        Some(driver) => driver.write(&mut statement, db.text_index()),
         None => "SELECT id FROM customers WHERE workspace_id = $1".to_owned(),
     };
     let condition = compiled.condition(&mut statement, driver);
@@ -242,7 +242,7 @@ fn the_text_holds_no_values() {
         let mut texts = Vec::new();
         for driver in compiled.drivers() {
             let mut statement = compiled.statement();
-            texts.push(driver.write(&mut statement, true));
+            texts.push(driver.write(&mut statement, crate::db::TextIndex::Trigrams));
             texts.push(compiled.condition(&mut statement, Some(&driver)));
         }
         texts

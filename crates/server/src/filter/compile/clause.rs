@@ -1,7 +1,7 @@
 //! Clauses: what is left of a filter when every value is known. And how they are written.
 
 use super::statement::Statement;
-use crate::db::Arg;
+use crate::db::{Arg, TextIndex};
 
 /// A test of one customer. Nobody passes an empty `Any`, everybody an empty `All`.
 #[derive(Debug, Clone)]
@@ -51,7 +51,7 @@ pub(super) enum Compare {
 pub(super) enum Index {
     /// Further comparisons that follow from the leaf's own, and that the index knows.
     Also(Vec<Compare>),
-    /// The trigrams of a text; on SQLite they are asked with this expression.
+    /// The index of a text's parts; [`TextIndex::Trigrams`] is asked with this expression.
     Trigrams(String),
 }
 
@@ -195,7 +195,7 @@ impl Leaf {
     }
 
     /// A query for the ids of the leaf's customers; an id may come twice.
-    fn write_list(&self, statement: &mut Statement, sqlite: bool) -> String {
+    fn write_list(&self, statement: &mut Statement, text_index: TextIndex) -> String {
         let (table, alias, customer) = self.table.words();
         let mut tests = vec![format!("{alias}.workspace_id = $1")];
         let mut from = format!("{table} {alias}");
@@ -203,7 +203,7 @@ impl Leaf {
             Some(Index::Also(also)) => {
                 tests.extend(also.iter().map(|compare| compare.write(statement, alias)));
             }
-            Some(Index::Trigrams(expression)) if sqlite => {
+            Some(Index::Trigrams(expression)) if text_index == TextIndex::Trigrams => {
                 let place = statement.bind(expression.as_str());
                 from = format!("customer_trigrams g CROSS JOIN {from}");
                 tests.push(format!("g.text MATCH {place}"));
@@ -249,11 +249,11 @@ impl Driver {
     }
 
     /// A query for the ids of its customers, each once, as the column `id`.
-    pub fn write(&self, statement: &mut Statement, sqlite: bool) -> String {
+    pub fn write(&self, statement: &mut Statement, text_index: TextIndex) -> String {
         let lists: Vec<String> = self
             .leaves
             .iter()
-            .map(|leaf| leaf.write_list(statement, sqlite))
+            .map(|leaf| leaf.write_list(statement, text_index))
             .collect();
         match (lists.as_slice(), self.leaves.as_slice()) {
             ([list], [leaf]) if leaf.repeats() => list.replacen("SELECT", "SELECT DISTINCT", 1),

@@ -58,9 +58,13 @@ pub(super) async fn run(
         }
     });
     crate::wiring::start_background(&app);
+    let db = app.db.clone();
     let router = crate::wiring::router(app);
     let finished = server::serve(listener, router, &config.limits, server::stop_signal()).await;
     tidy.abort();
+    if let Err(error) = db.settle().await {
+        tracing::warn!(%error, "the database's log was not emptied; the next start does it");
+    }
     if finished {
         tracing::info!("stopped; every request was finished");
     } else {

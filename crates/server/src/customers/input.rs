@@ -23,7 +23,7 @@ const CITY_CHARS: usize = 100;
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({
-    "name": "سارة القحطاني", "phone": "+966 50 123 4567", "email": "sara@example.com",
+    "name": "سارة القحطاني", "phone": "+966 55 987 6543", "email": "sara@example.com",
     "location": {"city": "الرياض", "country": "SA"}, "language": "ar",
     "attributes": {"plan": "gold"}, "tags": ["vip"]
 }))]
@@ -32,7 +32,7 @@ pub(super) struct CreateCustomer {
     #[schema(example = "سارة القحطاني")]
     name: Option<String>,
     /// Their WhatsApp number; without a country code it is read as one of the workspace's country.
-    #[schema(example = "+966 50 123 4567")]
+    #[schema(example = "+966 55 987 6543")]
     phone: Option<String>,
     /// Where mail reaches them.
     #[schema(example = "sara@example.com")]

@@ -32,7 +32,7 @@ pub(super) struct Setup {
     /// The owner's password; - reads it from stdin
     #[arg(long, env = "CLIENTELE_PASSWORD", hide_env_values = true)]
     password: Secret,
-    /// The owner's name [default: the email address up to the @]
+    /// The owner's name (else the email address up to its at sign)
     #[arg(long)]
     name: Option<String>,
     /// The time zone that dates are meant in, such as Asia/Riyadh [default: this machine's]

@@ -7,7 +7,7 @@
 //!
 //! Every change is told to the timeline in the transaction that makes it. Deleting a customer is a
 //! real delete; what stays is an event without personal data and, for those who opted out, keyed
-//! hashes of their addresses. Start reading at [`create`], [`add_contact`] and [`update`].
+//! hashes of their addresses. Start reading at [`create`], [`add_contact`] and [`fn@update`].
 mod actions;
 mod api;
 pub mod attributes;

@@ -2,7 +2,7 @@
 //!
 //! [`door`] checks who knocks, [`ingest`] gathers what arrives together, [`inbound`] decides and
 //! writes. A webhook is answered 200 only after everything it said is committed; what cannot be
-//! worked on is kept, visible, and can be done again ([`replay`]).
+//! worked on is kept, visible, and can be done again ([`fn@replay`]).
 mod door;
 mod inbound;
 mod ingest;

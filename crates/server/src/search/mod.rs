@@ -2,7 +2,7 @@
 //!
 //! Each customer has one folded text in `customer_search`. A [`Query`] is folded the same way, and
 //! matches when every one of its words is contained in that text. Whoever changes a name, an email
-//! or a contact calls [`index`] in the same transaction, and [`remove`] before a deletion.
+//! or a contact calls [`fn@index`] in the same transaction, and [`remove`] before a deletion.
 //!
 //! [`newest_matching`] finds a page of hits; `walk` tells how it does so in milliseconds. This is the
 //! one feature that knows which engine it runs on, because text indexes have nothing in common.

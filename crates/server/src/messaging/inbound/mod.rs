@@ -3,7 +3,7 @@
 //! 1. [`keys`]: which people and messages do these webhooks name?
 //! 2. [`load`]: what do we know of them? The rows are locked, so other nodes wait their turn.
 //! 3. [`decide`]: what follows? Plain Rust over a [`world::World`] in memory, no SQL.
-//! 4. [`write`]: everything that changed, set by set.
+//! 4. [`mod@write`]: everything that changed, set by set.
 //!
 //! What always holds: a message is stored once however often it is delivered, a status never goes
 //! backwards, two people we know are never made one silently, and whatever cannot be used yet

@@ -10,8 +10,8 @@ use crate::filter::compile::Driver;
 
 /// Up to this many customers of one condition are always read and sorted. Tests have few people, and must
 /// take every way.
-const FEW: i64 = if cfg!(test) { 3 } else { 4_000 };
-/// The first stride of a walk; each later one is [`GROWTH`] times longer.
+const FEW: i64 = if cfg!(test) { 3 } else { 10_000 };
+/// The first stride of a walk; each later one is up to [`GROWTH`] times longer.
 const STRIDE: i64 = if cfg!(test) { 4 } else { 1_000 };
 const GROWTH: i64 = 4;
 const LONGEST_STRIDE: i64 = 64_000;
@@ -104,17 +104,18 @@ impl Audience<'_> {
             };
             spot = Spot::after(Some(&last));
             walked += stride;
-            // So many more must be walked if they go on like this.
-            let ahead = (count - found.len() as i64) * walked / (found.len() as i64).max(1);
-            let worth = (ahead / 2).min(MANY);
-            if worth > walked
-                && let Some((driver, _)) = self.smallest(drivers, worth).await?
+            // So many more must be walked if they go on like this. The customers of a condition are gone
+            // through in about half the time each.
+            let rest = count - found.len() as i64;
+            let ahead = rest * walked / (found.len() as i64).max(1);
+            if ahead > walked
+                && let Some((driver, _)) = self.smallest(drivers, (2 * ahead).min(MANY)).await?
             {
-                let rest = count - found.len() as i64;
                 found.extend(self.drive(driver, order, Some(&last), rest).await?);
                 return Ok(found);
             }
-            stride = (stride * GROWTH).min(LONGEST_STRIDE);
+            let longest = (stride * GROWTH).min(LONGEST_STRIDE);
+            stride = (ahead + ahead / 4).clamp(STRIDE, longest);
         }
         Ok(found)
     }

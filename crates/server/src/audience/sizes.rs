@@ -84,7 +84,7 @@ impl Audience<'_> {
         let counts: Vec<String> = which
             .iter()
             .map(|index| {
-                let list = drivers[*index].write(&mut statement, self.db.text_index());
+                let list = drivers[*index].write_rough(&mut statement, self.db.text_index());
                 format!(
                     "SELECT CAST({index} AS BIGINT), count(*)
                      FROM (SELECT 1 FROM ({list}) l LIMIT {limit}) n"

@@ -11,6 +11,8 @@ use crate::filter::compile::Driver;
 
 /// Counting stops after this long; an estimate takes its place.
 const BUDGET: Duration = Duration::from_millis(180);
+/// A sample takes a few milliseconds, and never longer than this.
+const PATIENCE: Duration = Duration::from_secs(5);
 /// A condition with at most this many customers is counted without a sample first.
 const FEW: i64 = if cfg!(test) { 3 } else { 5_000 };
 /// With more customers to test than this the budget would be spent in vain.
@@ -44,7 +46,8 @@ struct Sample {
 }
 
 impl Audience<'_> {
-    /// How many customers there are. Takes at most about a quarter of a second.
+    /// How many customers there are. Counting stops after [`BUDGET`]; a sample says then how many
+    /// there are about.
     pub async fn total(&self) -> db::Result<Total> {
         if self.compiled.is_nothing() {
             return Ok(Total::exactly(0));
@@ -55,7 +58,10 @@ impl Audience<'_> {
         }
         let drivers = self.compiled.drivers();
         if let Some((driver, _)) = self.smallest(&drivers, FEW).await? {
-            return self.count_exactly(Some(driver)).await.map(Total::exactly);
+            // Even a few take long when the disk is busy; then the sample below is asked.
+            if let Some(count) = self.count_exactly(Some(driver)).await? {
+                return Ok(Total::exactly(count));
+            }
         }
         let sample = self.sample(&drivers).await?;
         let estimate = |share: f64| (everybody as f64 * share).round() as i64;
@@ -67,12 +73,10 @@ impl Audience<'_> {
             Some((driver, share)) => (Some(driver), estimate(*share)),
             None => (None, everybody),
         };
-        if tested <= MANY {
-            match self.count_exactly(driver).await {
-                Ok(count) => return Ok(Total::exactly(count)),
-                Err(Error::Stopped) => {}
-                Err(error) => return Err(error),
-            }
+        if tested <= MANY
+            && let Some(count) = self.count_exactly(driver).await?
+        {
+            return Ok(Total::exactly(count));
         }
         Ok(Total {
             count: estimate(sample.share),
@@ -90,7 +94,8 @@ impl Audience<'_> {
         Ok(kept.map_or(0, |(count,)| count))
     }
 
-    async fn count_exactly(&self, driver: Option<&Driver>) -> db::Result<i64> {
+    /// The count; `None` when the budget did not suffice.
+    async fn count_exactly(&self, driver: Option<&Driver>) -> db::Result<Option<i64>> {
         let mut statement = self.compiled.statement();
         let source = match driver {
             Some(driver) => driver.write(&mut statement, self.db.text_index()),
@@ -99,8 +104,11 @@ impl Audience<'_> {
         let condition = self.compiled.condition(&mut statement, driver);
         let (joins, links) = (statement.joins(), statement.links());
         let text = format!("SELECT count(*) FROM ({source}) d{joins} WHERE {links}{condition}");
-        let (count,) = statement.finish(text).within(BUDGET).one(self.db).await?;
-        Ok(count)
+        match statement.finish(text).within(BUDGET).one(self.db).await {
+            Ok((count,)) => Ok(Some(count)),
+            Err(Error::Stopped) => Ok(None),
+            Err(error) => Err(error),
+        }
     }
 
     /// Tests neighbours at random places among the ids. Customers who came together, as by an import, are
@@ -146,7 +154,8 @@ impl Audience<'_> {
              GROUP BY mask",
             places.join(" UNION ALL ")
         );
-        let rows: Vec<(i64, i64)> = statement.finish(text).within(BUDGET).all(self.db).await?;
+        // Nothing can take the place of the sample, so it may take its time on a busy machine.
+        let rows: Vec<(i64, i64)> = statement.finish(text).within(PATIENCE).all(self.db).await?;
         let all: i64 = rows.iter().map(|(_, count)| count).sum();
         let share = |bit: i64| {
             let hits = rows.iter().filter(|(mask, _)| mask & bit != 0);

@@ -62,10 +62,15 @@ impl Spot {
         if key.starts_with("substr") {
             tests.push("o.text_value IS NOT NULL".to_owned()); // so says the index
         }
+        // SQLite would sort equal expressions once more.
+        let by_key = match self {
+            Self::Equal(..) => String::new(),
+            _ => format!("{key} {direction}, "),
+        };
         let stride = statement.bind(stride);
         format!(
             "SELECT o.{customer} AS id, {key} AS k FROM {table} o WHERE {}
-             ORDER BY {key} {direction}, o.{customer} {direction} LIMIT {stride}",
+             ORDER BY {by_key}o.{customer} {direction} LIMIT {stride}",
             tests.join(" AND ")
         )
     }
@@ -90,9 +95,11 @@ fn missing(
             let attribute = statement.bind(attribute);
             // A value that does not fit its type any more has a row without a key.
             let has_key = key.replace("o.", "w.");
+            // As a value and not as NOT EXISTS, which PostgreSQL would answer for everybody at once.
             let tests = format!(
-                "o.workspace_id = $1 AND NOT EXISTS (SELECT 1 FROM {table} w
-                 WHERE w.customer_id = o.id AND w.attribute_id = {attribute} AND {has_key} IS NOT NULL)"
+                "o.workspace_id = $1 AND (SELECT w.customer_id FROM {table} w
+                     WHERE w.customer_id = o.id AND w.attribute_id = {attribute}
+                         AND {has_key} IS NOT NULL) IS NULL"
             );
             ("customers", "id", tests)
         }

@@ -5,7 +5,7 @@ use jiff::civil::{Date, date};
 use super::clause::{Clause, Compare, Index, Leaf, Table};
 use super::numbers::{floats, integers};
 use super::text::{compares, containing, folded, indexed_compares, texts};
-use super::{MINOR_UNITS, TagIds};
+use super::{INDEXED_CHARS, MINOR_UNITS, TagIds};
 use crate::db::Arg;
 use crate::filter::ast::{Condition, Filter, Op, Scalar, Value, needles};
 use crate::filter::field::{CustomerColumn, Kind, Source};
@@ -107,19 +107,23 @@ impl Resolver<'_> {
             C::Phone => plain_column("@.phone", condition),
             C::Language => plain_column("lower(@.language)", condition),
             C::Country => country(condition),
-            C::CreatedAt => self.instant(Customers, "@.created_at", condition, Some(&[])),
-            C::UpdatedAt => self.instant(Customers, "@.updated_at", condition, None),
-            C::FirstInboundAt => self.instant(Stats, "@.first_inbound_at", condition, None),
+            C::CreatedAt => self.instant(Customers, "@.created_at", condition, Known::Itself),
+            C::UpdatedAt => self.instant(Customers, "@.updated_at", condition, Known::Nothing),
+            C::FirstInboundAt => {
+                self.instant(Stats, "@.first_inbound_at", condition, Known::Nothing)
+            }
             // Nobody wrote or was written to after their latest message.
-            C::LastInboundAt => {
-                self.instant(Stats, "@.last_inbound_at", condition, Some(&[LATEST]))
+            C::LastInboundAt => self.instant(Stats, "@.last_inbound_at", condition, Known::Latest),
+            C::FirstOutboundAt => {
+                self.instant(Stats, "@.first_outbound_at", condition, Known::Nothing)
             }
-            C::FirstOutboundAt => self.instant(Stats, "@.first_outbound_at", condition, None),
             C::LastOutboundAt => {
-                self.instant(Stats, "@.last_outbound_at", condition, Some(&[LATEST]))
+                self.instant(Stats, "@.last_outbound_at", condition, Known::Latest)
             }
-            C::FirstMessageAt => self.instant(Stats, "@.first_message_at", condition, None),
-            C::LastMessageAt => self.instant(Stats, LATEST, condition, Some(&[])),
+            C::FirstMessageAt => {
+                self.instant(Stats, "@.first_message_at", condition, Known::Nothing)
+            }
+            C::LastMessageAt => self.instant(Stats, LATEST, condition, Known::Itself),
             C::ConversationsCount => count("@.conversations_count", None, 1, condition),
             C::MessagesCount => count("(@.inbound_count + @.outbound_count)", None, 1, condition),
             C::InboundCount => count("@.inbound_count", None, 1, condition),
@@ -165,7 +169,7 @@ impl Resolver<'_> {
         let open = leaf(
             Table::Stats,
             vec![after("@.last_inbound_at")],
-            Some(Index::Also(vec![after(LATEST)])),
+            Some(Index::Wider(vec![after(LATEST)])),
         );
         match condition.value {
             Value::One(Scalar::Bool(false)) => open.negate(),
@@ -178,22 +182,18 @@ impl Resolver<'_> {
         table: Table,
         expression: &'static str,
         condition: &Condition,
-        implied: Option<&[&'static str]>,
+        known: Known,
     ) -> Clause {
         let Some(interval) = instants(condition, self.context) else {
             return Clause::nobody();
         };
-        let from = interval.from;
-        let index = implied.and_then(|implied| {
-            // With a beginning only: the index on another column knows no more than that.
-            let from = from.filter(|_| !implied.is_empty());
-            let also = implied
-                .iter()
-                .zip(from)
-                .map(|(expression, from)| Compare::Op(expression, ">=", from.into()));
-            let also: Vec<Compare> = also.collect();
-            (also.len() == implied.len()).then_some(Index::Also(also))
-        });
+        let index = match (known, interval.from) {
+            (Known::Itself, _) => Some(Index::Also(Vec::new())),
+            (Known::Latest, Some(from)) => {
+                Some(Index::Wider(vec![Compare::Op(LATEST, ">=", from.into())]))
+            }
+            (Known::Latest, None) | (Known::Nothing, _) => None,
+        };
         leaf(table, between(expression, interval, Arg::Int), index)
     }
 
@@ -204,12 +204,18 @@ impl Resolver<'_> {
         let index = match field.kind {
             Kind::Text => {
                 let keys = folded(value);
-                let index = indexed_compares(INDEXED, *op, &keys).map(|mut compares| {
-                    compares.push(Compare::Is("@.text_value IS NOT NULL"));
-                    Index::Also(compares)
-                });
+                let Some(mut known) = indexed_compares(INDEXED, *op, &keys) else {
+                    tests.extend(compares("@.text_value", true, *op, keys));
+                    return leaf(Table::Attributes, tests, None);
+                };
+                known.push(Compare::Is("@.text_value IS NOT NULL"));
+                if keys.iter().all(|key| key.chars().count() < INDEXED_CHARS) {
+                    tests.extend(known);
+                    return leaf(Table::Attributes, tests, also(Vec::new()));
+                }
+                known.insert(0, attribute_is(id));
                 tests.extend(compares("@.text_value", true, *op, keys));
-                index
+                Some(Index::Wider(known))
             }
             Kind::DateTime => {
                 let Some(interval) = instants(condition, self.context) else {
@@ -248,6 +254,14 @@ impl Resolver<'_> {
         };
         ids.into_iter().map(Arg::Int).collect()
     }
+}
+
+/// What an index knows of an instant.
+enum Known {
+    Nothing,
+    Itself,
+    /// That the latest message is no earlier.
+    Latest,
 }
 
 const LATEST: &str = "@.last_message_at";

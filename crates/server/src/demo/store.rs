@@ -124,11 +124,11 @@ async fn insert_customers<'a>(
     }
     let ids: Vec<(CustomerId, ContactId)> = sql(
         "INSERT INTO contacts (workspace_id, uuid, customer_id, channel, phone, wa_id, bsuid,
-             username, profile_name, account_id, activity_at, last_inbound_at, last_message_at,
-             created_at, updated_at)
+             username, username_key, profile_name, profile_name_key, account_id, activity_at,
+             last_inbound_at, last_message_at, created_at, updated_at)
          SELECT v.* FROM $rows(workspace_id BIGINT, uuid UUID, customer_id BIGINT, channel TEXT,
-             phone TEXT, wa_id TEXT, bsuid TEXT, username TEXT, profile_name TEXT,
-             account_id BIGINT, activity_at BIGINT, last_inbound_at BIGINT, last_message_at BIGINT,
+             phone TEXT, wa_id TEXT, bsuid TEXT, username TEXT, username_key TEXT,
+             profile_name TEXT, profile_name_key TEXT, account_id BIGINT, activity_at BIGINT, last_inbound_at BIGINT, last_message_at BIGINT,
              created_at BIGINT, updated_at BIGINT) v
          RETURNING customer_id, id",
     )
@@ -202,7 +202,9 @@ fn contact_row(catalogue: &Catalogue, person: &Person, customer: CustomerId) -> 
         person.wa_id().into(),
         person.bsuid.clone().into(),
         person.username.clone().into(),
+        person.username.as_deref().map(fold).into(),
         person.profile_name.clone().into(),
+        person.profile_name.as_deref().map(fold).into(),
         account(catalogue, person).into(),
         last.unwrap_or(person.created_at)
             .max(person.created_at)

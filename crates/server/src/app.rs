@@ -1,5 +1,6 @@
 //! The running program: one cheaply cloned value that every handler and job gets.
 
+use std::ops::Deref;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -11,13 +12,29 @@ use crate::db::Db;
 use crate::kernel::clock::Clock;
 use crate::secrets::Secrets;
 
-/// What handlers and jobs work with.
+/// The program, behind one count: every request clones it, so a clone must cost next to nothing.
 #[derive(Clone)]
-pub struct App {
+pub struct App(Arc<Parts>);
+
+impl Deref for App {
+    type Target = Parts;
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+impl From<Parts> for App {
+    fn from(parts: Parts) -> Self {
+        Self(Arc::new(parts))
+    }
+}
+
+/// What handlers and jobs work with.
+pub struct Parts {
     /// The database.
     pub db: Db,
     /// The settings.
-    pub config: Arc<Config>,
+    pub config: Config,
     /// The time.
     pub clock: Clock,
     /// Secrets at rest.
@@ -66,9 +83,9 @@ impl App {
         let secret_key = config.secret_key.as_deref().filter(|key| !key.is_empty());
         let secrets = Secrets::open(secret_key, folder)?;
         let http = crate::outgoing::client(config.whatsapp.allow_private_graph_urls)?;
-        Ok(Self {
+        Ok(Self::from(Parts {
             db,
-            config: Arc::new(config),
+            config,
             clock: Clock::default(),
             secrets,
             callers: CallerCache::default(),
@@ -77,7 +94,7 @@ impl App {
             sizes: Sizes::default(),
             doors: Doors::default(),
             http,
-        })
+        }))
     }
 }
 

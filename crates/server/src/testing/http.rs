@@ -8,7 +8,7 @@ use tower::ServiceExt;
 
 use super::TestDatabase;
 use crate::access::{PermissionSet, Role, SESSION_COOKIE, Token};
-use crate::app::App;
+use crate::app::{App, Parts};
 use crate::config::Config;
 use crate::db::sql;
 use crate::kernel::clock::{Clock, DAY, Timestamp};
@@ -59,10 +59,10 @@ impl TestApp {
             database_url: database.url.clone(),
             ..Config::default()
         };
-        let app = App {
+        let app = App::from(Parts {
             db: database.db.clone(),
             secrets: Secrets::open(None, database.folder.path()).expect("a key is made"),
-            config: config.into(),
+            config,
             clock: Clock::fixed(NOW),
             callers: Default::default(),
             attempts: Default::default(),
@@ -70,7 +70,7 @@ impl TestApp {
             sizes: Default::default(),
             doors: Default::default(),
             http: crate::outgoing::client(false).expect("a client"),
-        };
+        });
         let workspace = make_workspace(&app, "Bayt Coffee").await;
         let api = make_key(&app, workspace, PermissionSet::all()).await;
         Self {

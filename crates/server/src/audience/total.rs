@@ -52,7 +52,7 @@ impl Audience<'_> {
         if self.compiled.is_nothing() {
             return Ok(Total::exactly(0));
         }
-        let everybody = self.everybody_count().await?;
+        let everybody = crate::search::counter(self.db, self.workspace, "customers").await?;
         if self.compiled.is_everything() {
             return Ok(Total::exactly(everybody));
         }
@@ -82,16 +82,6 @@ impl Audience<'_> {
             count: estimate(sample.share),
             is_estimate: true,
         })
-    }
-
-    async fn everybody_count(&self) -> db::Result<i64> {
-        let kept: Option<(i64,)> =
-            sql("SELECT value FROM counters WHERE workspace_id = $1 AND name = 'customers'")
-                .bind(self.workspace)
-                .quick()
-                .maybe(self.db)
-                .await?;
-        Ok(kept.map_or(0, |(count,)| count))
     }
 
     /// The count; `None` when the budget did not suffice.

@@ -9,4 +9,4 @@ mod store;
 mod tests;
 
 pub use api::{EventPage, EventView, routes};
-pub use store::{Event, record, record_all};
+pub use store::{Event, note, record, record_all};

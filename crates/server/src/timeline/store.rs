@@ -27,6 +27,25 @@ pub async fn record(tx: &mut Tx, workspace: WorkspaceId, event: Event) -> db::Re
     record_all(tx, workspace, [event]).await
 }
 
+/// Writes an event about the workspace's own affairs.
+pub async fn note(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    kind: &'static str,
+    actor: Actor,
+    data: Value,
+    at: Timestamp,
+) -> db::Result<()> {
+    let event = Event {
+        customer: None,
+        kind,
+        actor,
+        data,
+        at,
+    };
+    record(tx, workspace, event).await
+}
+
 /// Writes several events in order.
 pub async fn record_all(
     tx: &mut Tx,

@@ -1,6 +1,6 @@
 //! What happens to members.
 
-use serde_json::{Value, json};
+use serde_json::json;
 use uuid::Uuid;
 
 use super::model::{Rights, keep_an_owner};
@@ -12,7 +12,7 @@ use crate::http::{ApiResult, Problem};
 use crate::kernel::clock::{DAY, Timestamp};
 use crate::kernel::email::Email;
 use crate::kernel::ids::{MemberId, WorkspaceId};
-use crate::timeline::{self, Event};
+use crate::timeline;
 use crate::workspaces::sessions;
 
 /// How long an invitation can be accepted, microseconds.
@@ -62,7 +62,7 @@ pub(in crate::workspaces) async fn insert(
         inserted => inserted?,
     };
     let new = json!({"name": new.name, "email": new.email, "role": new.role});
-    note(
+    timeline::note(
         tx,
         workspace,
         "member.created",
@@ -139,7 +139,7 @@ pub(super) async fn remove(app: &App, caller: &Caller, id: MemberId) -> ApiResul
     store::end_invitation(&mut tx, workspace, id).await?;
     sessions::end_all(&mut tx, workspace, id).await?;
     let data = json!({"member_id": id, "old": {"name": old.name, "role": old.role}});
-    note(
+    timeline::note(
         &mut tx,
         workspace,
         "member.removed",
@@ -204,7 +204,7 @@ pub(super) async fn accept(
     sessions::end_all(&mut tx, workspace, id).await?;
     let actor = Actor::Member(id);
     let data = json!({"member_id": id, "old": {"name": old.name}, "new": {"name": new.name}});
-    note(
+    timeline::note(
         &mut tx,
         workspace,
         "member.invitation_accepted",
@@ -253,7 +253,7 @@ async fn write_invitation(
     let expires_at = now.plus(INVITATION_LASTS);
     store::invite(tx, caller.workspace, id, &token, now, expires_at).await?;
     let data = json!({"member_id": id, "expires_at": expires_at});
-    note(
+    timeline::note(
         tx,
         caller.workspace,
         "member.invited",
@@ -278,7 +278,7 @@ async fn note_changes(tx: &mut Tx, caller: &Caller, old: &Member, new: &Member) 
     for (kind, before, after) in changes {
         if before != after {
             let data = json!({"member_id": new.id, "old": before, "new": after});
-            note(
+            timeline::note(
                 tx,
                 caller.workspace,
                 kind,
@@ -290,22 +290,4 @@ async fn note_changes(tx: &mut Tx, caller: &Caller, old: &Member, new: &Member) 
         }
     }
     Ok(())
-}
-
-pub(super) async fn note(
-    tx: &mut Tx,
-    workspace: WorkspaceId,
-    kind: &'static str,
-    actor: Actor,
-    data: Value,
-    at: Timestamp,
-) -> db::Result<()> {
-    let event = Event {
-        customer: None,
-        kind,
-        actor,
-        data,
-        at,
-    };
-    timeline::record(tx, workspace, event).await
 }

@@ -8,13 +8,14 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::actions::{no_such_member, note};
+use super::actions::no_such_member;
 use super::api::MemberView;
 use super::{Member, store};
 use crate::access::{Caller, ClientAddress, Password};
 use crate::app::App;
 use crate::http::{ApiResult, Faults, Json, Problem};
 use crate::kernel::email::Email;
+use crate::timeline;
 use crate::workspaces::model::checked_name;
 use crate::workspaces::sessions;
 
@@ -69,7 +70,7 @@ async fn update_me(
         new.updated_at = now;
         store::update(&mut tx, caller.workspace, &new).await?;
         let data = json!({"member_id": id, "old": old.name, "new": new.name});
-        note(
+        timeline::note(
             &mut tx,
             caller.workspace,
             "member.name_changed",
@@ -123,7 +124,7 @@ async fn change_password(
     store::end_invitation(&mut tx, caller.workspace, id).await?;
     sessions::end_others(&mut tx, caller.workspace, id, &headers).await?;
     let data = json!({"member_id": id});
-    note(
+    timeline::note(
         &mut tx,
         caller.workspace,
         "member.password_changed",

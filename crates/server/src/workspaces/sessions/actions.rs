@@ -2,7 +2,7 @@
 
 use axum::response::{IntoResponse, Response};
 use http::{HeaderMap, HeaderValue, StatusCode, header};
-use serde_json::{Value, json};
+use serde_json::json;
 
 use super::api::SessionView;
 use super::store;
@@ -10,10 +10,10 @@ use crate::access::{Actor, Caller, Role, SESSION_COOKIE, Token, came_by_https, s
 use crate::app::App;
 use crate::db::{self, Tx};
 use crate::http::{ApiResult, Json, Problem};
-use crate::kernel::clock::{DAY, SECOND, Timestamp};
+use crate::kernel::clock::{DAY, SECOND};
 use crate::kernel::ids::{MemberId, WorkspaceId};
 use crate::kernel::text::clean_line;
-use crate::timeline::{self, Event};
+use crate::timeline;
 use crate::workspaces::members;
 
 /// How long a session lasts, microseconds.
@@ -50,7 +50,7 @@ pub(in crate::workspaces) async fn sign_in(
     store::insert(&mut tx, workspace, id, &token, agent.as_deref(), times).await?;
     store::tidy(&mut tx, workspace, id, now, AT_MOST).await?;
     let actor = Actor::Member(id);
-    note(
+    timeline::note(
         &mut tx,
         workspace,
         "session.started",
@@ -111,7 +111,7 @@ pub(super) async fn sign_out_everywhere(
     let ended = store::end_all(&mut tx, workspace, member).await?;
     let data = json!({"ended": ended});
     let actor = Actor::Member(member);
-    note(
+    timeline::note(
         &mut tx,
         workspace,
         "session.all_ended",
@@ -163,22 +163,4 @@ fn user_agent(headers: &HeaderMap) -> Option<String> {
     clean_line(&start, USER_AGENT_LENGTH)
         .ok()
         .filter(|agent| !agent.is_empty())
-}
-
-async fn note(
-    tx: &mut Tx,
-    workspace: WorkspaceId,
-    kind: &'static str,
-    actor: Actor,
-    data: Value,
-    at: Timestamp,
-) -> db::Result<()> {
-    let event = Event {
-        customer: None,
-        kind,
-        actor,
-        data,
-        at,
-    };
-    timeline::record(tx, workspace, event).await
 }

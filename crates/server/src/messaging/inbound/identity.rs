@@ -9,7 +9,7 @@ use uuid::Uuid;
 use whatsapp::webhook::Person;
 
 use super::keys::phone_alias;
-use super::world::{At, Contact, Customer, Tally, World};
+use super::world::{At, Contact, Customer, World};
 use crate::kernel::clock::Timestamp;
 use crate::kernel::ids::{AccountId, WorkspaceId};
 use crate::kernel::phone::PhoneNumber;
@@ -173,10 +173,9 @@ impl World {
         }
         let known = &mut self.contacts[contact.0];
         let old = known.phone.replace(number.as_str().to_owned());
-        let workspace_phone = number.as_str().to_owned();
         let customer = self.customer_of(contact);
-        if customer.phone.is_none() || customer.phone == old {
-            customer.phone = Some(workspace_phone);
+        if customer.phone.replace(number.as_str().to_owned()).is_none() {
+            customer.old_phone.clone_from(&old);
         }
         if let Some(old) = old {
             let data = json!({"old": old, "new": number.as_str()});
@@ -202,19 +201,9 @@ impl World {
         let phone = number.map(|number| number.as_str().to_owned());
         let customer = At(self.customers.len());
         self.customers.push(Customer {
-            id: None,
-            new: true,
-            uuid: Uuid::now_v7(),
-            workspace,
-            name: None,
-            name_by_person: false,
             phone: phone.clone(),
             country,
-            created_at: self.now,
-            profile_changed: true,
-            conversations: 0,
-            inbound: Tally::default(),
-            outbound: Tally::default(),
+            ..Customer::stranger(workspace)
         });
         let contact = At(self.contacts.len());
         self.contacts.push(Contact {
@@ -284,10 +273,7 @@ impl World {
         known.changed = true;
         let customer = self.customer_of(contact);
         customer.profile_changed = true;
-        // The name is the person's own word only while nobody of the team has set one.
-        if !customer.name_by_person {
-            customer.name = Some(name.clone());
-        }
+        customer.name = Some(name.clone());
         if let Some(old) = old {
             let data = json!({"old": old, "new": name});
             self.tell(contact, "contact.profile_name_changed", data);

@@ -12,9 +12,7 @@ use uuid::Uuid;
 use whatsapp::webhook::Status;
 
 use super::keys::{Keys, message_key, phone_alias};
-use super::world::{
-    At, CHANNEL, Contact, Conversation, Customer, Known, MessageChange, Tally, World,
-};
+use super::world::{At, CHANNEL, Contact, Conversation, Customer, Known, MessageChange, World};
 use crate::db::{self, Tx, sql};
 use crate::kernel::clock::Timestamp;
 use crate::kernel::ids::{
@@ -37,12 +35,6 @@ crate::row! {
         last_inbound_at: Option<Timestamp>,
         last_message_at: Option<Timestamp>,
         created_at: Timestamp,
-        customer_uuid: Uuid,
-        name: Option<String>,
-        name_by_person: bool,
-        customer_phone: Option<String>,
-        country: Option<String>,
-        customer_created_at: Timestamp,
     }
 }
 
@@ -186,12 +178,10 @@ async fn lock_contacts(
     ids: Vec<i64>,
 ) -> db::Result<Vec<ContactRow>> {
     sql(
-        "SELECT c.id, c.uuid, c.customer_id, c.phone, c.wa_id, c.bsuid, c.parent_bsuid, c.username,
-            c.profile_name, c.account_id, c.activity_at, c.last_inbound_at, c.last_message_at,
-            c.created_at, p.uuid, p.name, p.name_by_person, p.phone, p.country, p.created_at
-         FROM contacts c JOIN customers p ON p.id = c.customer_id
-         WHERE c.workspace_id = $1 AND c.id = ANY($2)
-         ORDER BY c.id FOR UPDATE OF c",
+        "SELECT id, uuid, customer_id, phone, wa_id, bsuid, parent_bsuid, username, profile_name,
+            account_id, activity_at, last_inbound_at, last_message_at, created_at
+         FROM contacts WHERE workspace_id = $1 AND id = ANY($2)
+         ORDER BY id FOR UPDATE",
     )
     .bind(workspace)
     .bind(ids)
@@ -208,21 +198,9 @@ fn place_contacts(
     let mut customers: HashMap<CustomerId, At> = HashMap::new();
     for row in rows {
         let customer = *customers.entry(row.customer_id).or_insert_with(|| {
-            world.customers.push(Customer {
-                id: Some(row.customer_id),
-                new: false,
-                uuid: row.customer_uuid,
-                workspace,
-                name: row.name,
-                name_by_person: row.name_by_person,
-                phone: row.customer_phone,
-                country: row.country,
-                created_at: row.customer_created_at,
-                profile_changed: false,
-                conversations: 0,
-                inbound: Tally::default(),
-                outbound: Tally::default(),
-            });
+            world
+                .customers
+                .push(Customer::known(row.customer_id, workspace));
             At(world.customers.len() - 1)
         });
         places.insert(row.id, At(world.contacts.len()));

@@ -46,23 +46,57 @@ pub(super) struct World {
     pub(super) notices: Vec<Notice>,
 }
 
-/// A customer, with the differences of the counters.
+/// What a batch makes of a customer. The row itself is neither read nor locked: members change it
+/// meanwhile, so only what this batch has to say is written over it.
 #[derive(Debug)]
 pub(super) struct Customer {
+    /// `None` while the customer is yet to be made.
     pub(super) id: Option<CustomerId>,
     pub(super) new: bool,
     pub(super) uuid: Uuid,
     pub(super) workspace: WorkspaceId,
+    /// How the person calls themselves now; counts only while nobody of the team has set a name.
     pub(super) name: Option<String>,
-    pub(super) name_by_person: bool,
+    /// The number of a contact that got another one, and the number it had.
     pub(super) phone: Option<String>,
+    pub(super) old_phone: Option<String>,
+    /// Of a new customer; ISO 3166-1 alpha-2.
     pub(super) country: Option<String>,
-    pub(super) created_at: Timestamp,
     /// The profile changed, so it is written and found anew.
     pub(super) profile_changed: bool,
     pub(super) conversations: i64,
     pub(super) inbound: Tally,
     pub(super) outbound: Tally,
+}
+
+impl Customer {
+    /// A customer that is stored.
+    pub(super) fn known(id: CustomerId, workspace: WorkspaceId) -> Self {
+        Self {
+            id: Some(id),
+            new: false,
+            profile_changed: false,
+            ..Self::stranger(workspace)
+        }
+    }
+
+    /// A customer to be made.
+    pub(super) fn stranger(workspace: WorkspaceId) -> Self {
+        Self {
+            id: None,
+            new: true,
+            uuid: Uuid::now_v7(),
+            workspace,
+            name: None,
+            phone: None,
+            old_phone: None,
+            country: None,
+            profile_changed: true,
+            conversations: 0,
+            inbound: Tally::default(),
+            outbound: Tally::default(),
+        }
+    }
 }
 
 /// How many messages a batch adds in one direction, and when the first and last of them were.

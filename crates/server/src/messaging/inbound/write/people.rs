@@ -32,17 +32,23 @@ pub(super) async fn profiles(tx: &mut Tx, world: &mut World) -> db::Result<()> {
             customer.phone.clone().into(),
             customer.country.clone().into(),
             Arg::Json("{}".to_owned()),
-            customer.created_at.into(),
+            world.now.into(),
         ]
     }))
     .all(&mut *tx)
     .await?;
-    // A member may have named the customer since it was read: only the contacts are locked.
+    // The person's own word counts only while nobody of the team has set a name, and the number only
+    // where it is of the contact whose number is shown.
     sql("UPDATE customers SET
-             name = CASE WHEN name_by_person THEN customers.name ELSE v.name END,
-             name_key = CASE WHEN name_by_person THEN customers.name_key ELSE v.name_key END,
-             phone = v.phone, updated_at = v.at
-         FROM $rows(id BIGINT, name TEXT, name_key TEXT, phone TEXT, at BIGINT) v
+             name = CASE WHEN v.name IS NULL OR name_by_person THEN customers.name
+                 ELSE v.name END,
+             name_key = CASE WHEN v.name IS NULL OR name_by_person THEN customers.name_key
+                 ELSE v.name_key END,
+             phone = CASE WHEN v.phone IS NOT NULL
+                     AND (customers.phone IS NULL OR customers.phone = v.old_phone)
+                 THEN v.phone ELSE customers.phone END,
+             updated_at = v.at
+         FROM $rows(id BIGINT, name TEXT, name_key TEXT, phone TEXT, old_phone TEXT, at BIGINT) v
          WHERE customers.id = v.id")
     .rows(
         world
@@ -55,6 +61,7 @@ pub(super) async fn profiles(tx: &mut Tx, world: &mut World) -> db::Result<()> {
                     customer.name.clone().into(),
                     customer.name.as_deref().map(fold).into(),
                     customer.phone.clone().into(),
+                    customer.old_phone.clone().into(),
                     world.now.into(),
                 ])
             }),

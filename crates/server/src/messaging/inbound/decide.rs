@@ -119,16 +119,11 @@ impl World {
             message.from_user_id.as_deref(),
         );
         let ids = Ids {
-            wa_id: message
-                .from
-                .as_deref()
-                .or(person.and_then(|person| person.wa_id.as_deref())),
-            user_id: message
-                .from_user_id
-                .as_deref()
-                .or(person.and_then(|person| person.user_id.as_deref())),
+            wa_id: message.from.as_deref(),
+            user_id: message.from_user_id.as_deref(),
             parent_user_id: message.from_parent_user_id.as_deref(),
-        };
+        }
+        .with(person);
         let at = Timestamp(message.timestamp);
         let Some(contact) = self.contact(line.workspace, line.account, ids, at) else {
             return false;
@@ -162,11 +157,13 @@ impl World {
             user_id: echo.to_user_id.as_deref(),
             parent_user_id: echo.to_parent_user_id.as_deref(),
         };
+        let person = person_of(people, ids.wa_id, ids.user_id);
+        let ids = ids.with(person);
         let at = Timestamp(message.timestamp);
         let Some(contact) = self.contact(line.workspace, line.account, ids, at) else {
             return false;
         };
-        if let Some(person) = person_of(people, ids.wa_id, ids.user_id) {
+        if let Some(person) = person {
             self.set_profile(contact, person);
         }
         let place = self.place(line, contact, message, at);
@@ -375,11 +372,13 @@ impl World {
             user_id: status.recipient_user_id.as_deref(),
             parent_user_id: status.recipient_parent_user_id.as_deref(),
         };
+        let person = person_of(people, ids.wa_id, ids.user_id);
+        let ids = ids.with(person);
         if status.recipient_type.is_none()
             && let Some(contact) = self.contact_without_doubt(line.workspace, ids)
         {
             self.learn(contact, ids);
-            if let Some(person) = person_of(people, ids.wa_id, ids.user_id) {
+            if let Some(person) = person {
                 self.set_profile(contact, person);
             }
         }

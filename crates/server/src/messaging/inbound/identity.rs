@@ -26,9 +26,19 @@ pub(super) struct Ids<'a> {
     pub(super) parent_user_id: Option<&'a str>,
 }
 
-impl Ids<'_> {
+impl<'a> Ids<'a> {
     pub(super) fn is_empty(&self) -> bool {
         self.wa_id.is_none() && self.user_id.is_none()
+    }
+
+    /// These ids, completed by those of the person named beside them.
+    pub(super) fn with(self, person: Option<&'a Person>) -> Self {
+        let Some(person) = person else { return self };
+        Self {
+            wa_id: self.wa_id.or(person.wa_id.as_deref()),
+            user_id: self.user_id.or(person.user_id.as_deref()),
+            parent_user_id: self.parent_user_id.or(person.parent_user_id.as_deref()),
+        }
     }
 }
 

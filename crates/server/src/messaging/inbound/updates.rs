@@ -23,11 +23,13 @@ impl World {
                 user_id: preference.user_id.as_deref(),
                 parent_user_id: preference.parent_user_id.as_deref(),
             };
+            let person = person_of(&value.people, ids.wa_id, ids.user_id);
+            let ids = ids.with(person);
             let at = preference.timestamp.map_or(line.received_at, Timestamp);
             let Some(contact) = self.contact(line.workspace, line.account, ids, at) else {
                 continue;
             };
-            if let Some(person) = person_of(&value.people, ids.wa_id, ids.user_id) {
+            if let Some(person) = person {
                 self.set_profile(contact, person);
             }
             let detail = preference.detail.clone();

@@ -292,3 +292,40 @@ async fn another_workspace_with_the_same_customer_shares_nothing() {
     theirs.deliver("messages", value).await;
     assert_eq!(count(&test, "messages").await, 2);
 }
+
+#[tokio::test]
+async fn ids_that_stand_only_beside_a_change_count_as_its_own() {
+    let (test, line) = start().await;
+    line.receive(
+        &Person::new("966501234567", "", "Noura"),
+        vec![text("wamid.1", T, "hi")],
+    )
+    .await;
+    // As Meta's sample has it: the preference names the user id, the person beside it the number.
+    let mut person = noura().contact();
+    person["parent_user_id"] = "SA.ENT.5".into();
+    let stop = json!({"contacts": [person], "user_preferences": [{"user_id": "SA.77aa",
+        "category": "marketing_messages", "value": "stop", "timestamp": T + 1}]});
+    line.deliver("user_preferences", stop).await;
+    let out: Vec<(Option<String>, bool)> =
+        all(&test, "SELECT phone, opted_out FROM customers").await;
+    assert_eq!(out, [(Some("+966501234567".to_owned()), true)]);
+    let ids: Vec<(Option<String>, Option<String>)> =
+        all(&test, "SELECT bsuid, parent_bsuid FROM contacts").await;
+    assert_eq!(ids, [(Some("SA.77aa".into()), Some("SA.ENT.5".into()))]);
+
+    let sami = Person::new("971501112233", "", "Sami");
+    line.receive(&sami, vec![text("wamid.2", T, "hi")]).await;
+    let named = Person::new("971501112233", "AE.1", "Sami").contact();
+    let echo = json!({"contacts": [named], "message_echoes": [{"from": "966112000000",
+        "to_user_id": "AE.1", "id": "wamid.E", "timestamp": T.to_string(), "type": "text",
+        "text": {"body": "from the phone"}}]});
+    line.deliver("smb_message_echoes", echo).await;
+    assert_eq!(count(&test, "customers").await, 2);
+    let mut value = sami.says(vec![text("wamid.3", T + 2, "and the company")]);
+    value["contacts"][0]["parent_user_id"] = "AE.ENT.1".into();
+    line.deliver("messages", value).await;
+    let parents: Vec<(Option<String>,)> =
+        all(&test, "SELECT parent_bsuid FROM contacts ORDER BY id DESC LIMIT 1").await;
+    assert_eq!(parents, [(Some("AE.ENT.1".to_owned()),)]);
+}

@@ -191,6 +191,8 @@ CREATE TABLE contacts (
     username_key {ctext},               -- folded, for filters
     profile_name TEXT,                  -- as the person calls themselves
     profile_name_key {ctext},
+    number_at BIGINT,                   -- when WhatsApp last said that this is the number
+    profile_at BIGINT,                  -- when it last said that these are the names
     account_id BIGINT,                  -- of the latest message, or given at creation
     activity_at BIGINT NOT NULL,        -- the latest message either way, else the creation
     last_inbound_at BIGINT,

@@ -6,7 +6,7 @@ use whatsapp::webhook::{
     person_of, supersedes,
 };
 
-use super::identity::Ids;
+use super::identity::{Ids, Telling};
 use super::keys::message_key;
 use super::world::{At, Conversation, Known, MessageChange, NewMessage, NewStatus, Place, World};
 use super::{Outcome, Webhook};
@@ -93,7 +93,8 @@ fn change(world: &mut World, webhook: &Webhook, change: &Change, outcome: &mut O
         ChangeKind::UserPreferences(value) => world.preferences(line, value),
         ChangeKind::UserIdUpdate(updates) => {
             for update in updates {
-                world.ids_changed(line, &update.ids, "user_id_update");
+                let at = update.timestamp.map_or(line.received_at, Timestamp);
+                world.ids_changed(line, &update.ids, at, "user_id_update");
             }
         }
         _ => outcome.note("kept", format!("nothing uses `{}` yet", change.field)),
@@ -106,7 +107,7 @@ impl World {
         if let Content::System { ids, .. } = &message.content {
             let mut ids = ids.clone();
             ids.old_wa_id = ids.old_wa_id.or_else(|| message.from.clone());
-            self.ids_changed(line, &ids, "system");
+            self.ids_changed(line, &ids, Timestamp(message.timestamp), "system");
             return true;
         }
         let key = (line.account, message_key(&message.wamid));
@@ -129,10 +130,10 @@ impl World {
             return false;
         };
         if let Some(person) = person {
-            self.set_profile(contact, person);
+            self.set_profile(contact, person, at);
         }
         if let Content::ContactRequestAnswer { phones } = &message.content {
-            self.own_number(contact, phones);
+            self.own_number(contact, phones, at);
         }
         let place = self.place(line, contact, message, at);
         self.act_on(line, contact, message);
@@ -164,7 +165,7 @@ impl World {
             return false;
         };
         if let Some(person) = person {
-            self.set_profile(contact, person);
+            self.set_profile(contact, person, at);
         }
         let place = self.place(line, contact, message, at);
         self.act_on(line, contact, message);
@@ -286,15 +287,18 @@ impl World {
     fn count_inbound(&mut self, line: Line, contact: At, place: Place, at: Timestamp) {
         let known = &mut self.contacts[contact.0];
         known.changed = true;
+        if known.account.is_none() || known.last_inbound_at.is_none_or(|last| last <= at) {
+            known.account = Some(line.account);
+        }
         known.last_inbound_at = known.last_inbound_at.max(Some(at));
         known.last_message_at = known.last_message_at.max(Some(at));
         known.activity_at = known.activity_at.max(at);
-        known.account = Some(line.account);
         self.customer_of(contact).inbound.add(at);
         if let Place::Here(place) = place {
             let conversation = &mut self.conversations[place.0];
             conversation.changed = true;
             conversation.messages += 1;
+            conversation.started_at = conversation.started_at.min(at);
             conversation.unread += 1;
             conversation.last_inbound_at = conversation.last_inbound_at.max(Some(at));
             conversation.last_message_at = conversation.last_message_at.max(at);
@@ -314,6 +318,7 @@ impl World {
             let conversation = &mut self.conversations[place.0];
             conversation.changed = true;
             conversation.messages += 1;
+            conversation.started_at = conversation.started_at.min(at);
             conversation.last_outbound_at = conversation.last_outbound_at.max(Some(at));
             conversation.last_message_at = conversation.last_message_at.max(at);
             // What a person writes by hand is free-form, which is what SERVICE means.
@@ -377,9 +382,10 @@ impl World {
         if status.recipient_type.is_none()
             && let Some(contact) = self.contact_without_doubt(line.workspace, ids)
         {
-            self.learn(contact, ids);
+            self.learn(contact, ids, Telling::Once);
+            let at = Timestamp(status.timestamp);
             if let Some(person) = person {
-                self.set_profile(contact, person);
+                self.set_profile(contact, person, at);
             }
         }
         let key = message_key(&status.wamid);

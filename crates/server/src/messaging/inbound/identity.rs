@@ -18,6 +18,15 @@ use crate::kernel::text::clean_line;
 /// The longest name that is kept; longer ones are cut.
 const NAME_CHARS: usize = 200;
 
+/// What the ids in a webhook say of the person.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Telling {
+    /// These are their ids at this time, by WhatsApp's clock.
+    Now(Timestamp),
+    /// A message once went to these ids. It may be long ago, so nothing known is replaced.
+    Once,
+}
+
 /// The ids of a person, as one message or status gives them.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Ids<'a> {
@@ -76,7 +85,7 @@ impl World {
             }
             (None, None) => self.make(workspace, account, ids, at),
         };
-        self.learn(contact, ids);
+        self.learn(contact, ids, Telling::Now(at));
         Some(contact)
     }
 
@@ -118,32 +127,56 @@ impl World {
         }
     }
 
-    /// Adds what a message tells of a contact's ids, where no other contact has them.
-    pub(super) fn learn(&mut self, contact: At, ids: Ids<'_>) {
+    /// Adds what a webhook tells of a contact's ids, where no other contact has them. What it tells
+    /// of an earlier time than we know of already changes no number back. Whether the number changed.
+    pub(super) fn learn(&mut self, contact: At, ids: Ids<'_>, telling: Telling) -> bool {
         let workspace = self.contacts[contact.0].workspace;
-        if let Some(user) = ids.user_id
-            && self.find(workspace, user).is_none()
-        {
-            self.link(contact, user.to_owned());
-            self.set_user_id(contact, user);
+        let known = &self.contacts[contact.0];
+        let late = match telling {
+            Telling::Now(at) => known.number_at.is_some_and(|last| at < last),
+            Telling::Once => true,
+        };
+        if let Some(user) = ids.user_id {
+            let owner = self.find(workspace, user);
+            if owner.is_none() {
+                self.link(contact, user.to_owned());
+                if !late || self.contacts[contact.0].bsuid.is_none() {
+                    self.set_user_id(contact, user);
+                }
+            } else if owner == Some(contact) && !late && self.contacts[contact.0].bsuid.is_none() {
+                self.set_user_id(contact, user);
+            }
         }
         if let Some(parent) = ids.parent_user_id {
             let known = &mut self.contacts[contact.0];
-            if known.parent_bsuid.as_deref() != Some(parent) {
+            let differs = known.parent_bsuid.as_deref() != Some(parent);
+            if differs && (!late || known.parent_bsuid.is_none()) {
                 known.parent_bsuid = Some(parent.to_owned());
                 known.changed = true;
             }
         }
-        if let Some(digits) = ids.wa_id {
-            let alias = phone_alias(digits);
-            let owner = self.find(workspace, &alias);
-            if owner.is_none() {
-                self.link(contact, alias);
-            }
-            if owner.is_none_or(|owner| owner == contact) {
-                self.set_number(contact, digits);
-            }
+        let Some(digits) = ids.wa_id else {
+            return false;
+        };
+        // Any form of the number: a form of somebody else's number is theirs as well.
+        let owner = self.find_number(workspace, digits);
+        if owner.is_some_and(|owner| owner != contact) {
+            return false;
         }
+        let alias = phone_alias(digits);
+        if self.find(workspace, &alias).is_none() {
+            self.link(contact, alias);
+        }
+        let known = &self.contacts[contact.0];
+        let missing = known.wa_id.is_none() && known.phone.is_none();
+        if late && !missing {
+            return false;
+        }
+        if let Telling::Now(at) = telling {
+            let known = &mut self.contacts[contact.0];
+            known.number_at = known.number_at.max(Some(at));
+        }
+        self.set_number(contact, digits)
     }
 
     fn set_user_id(&mut self, contact: At, user: &str) {
@@ -159,11 +192,11 @@ impl World {
         }
     }
 
-    /// WhatsApp says that this contact has this number now.
-    fn set_number(&mut self, contact: At, digits: &str) {
+    /// WhatsApp says that this contact has this number now. Whether it is another one than before.
+    fn set_number(&mut self, contact: At, digits: &str) -> bool {
         let known = &mut self.contacts[contact.0];
         if known.wa_id.as_deref() == Some(digits) {
-            return;
+            return false;
         }
         known.wa_id = Some(digits.to_owned());
         known.changed = true;
@@ -174,12 +207,12 @@ impl World {
                 .any(|form| phone_alias(form) == phone)
         });
         let Ok(number) = PhoneNumber::from_wa_id(digits) else {
-            return;
+            return false;
         };
         // But people search for it as well.
         self.customer_of(contact).profile_changed = true;
         if same {
-            return;
+            return false;
         }
         let known = &mut self.contacts[contact.0];
         let old = known.phone.replace(number.as_str().to_owned());
@@ -187,10 +220,10 @@ impl World {
         if customer.phone.replace(number.as_str().to_owned()).is_none() {
             customer.old_phone.clone_from(&old);
         }
-        if let Some(old) = old {
-            let data = json!({"old": old, "new": number.as_str()});
-            self.tell(contact, "contact.number_changed", data);
-        }
+        let Some(old) = old else { return false };
+        let data = json!({"old": old, "new": number.as_str()});
+        self.tell(contact, "contact.number_changed", data);
+        true
     }
 
     fn make(
@@ -228,6 +261,8 @@ impl World {
             parent_bsuid: ids.parent_user_id.map(str::to_owned),
             username: None,
             profile_name: None,
+            number_at: ids.wa_id.map(|_| at),
+            profile_at: None,
             account: Some(account),
             activity_at: at,
             last_inbound_at: None,
@@ -235,23 +270,28 @@ impl World {
             created_at: self.now,
             changed: true,
         });
-        for alias in ids
-            .user_id
-            .map(str::to_owned)
-            .into_iter()
-            .chain(ids.wa_id.map(phone_alias))
+        if let Some(user) = ids.user_id
+            && self.find(workspace, user).is_none()
         {
-            // Taken when the number belongs to somebody with another user id.
-            if self.find(workspace, &alias).is_none() {
-                self.link(contact, alias);
-            }
+            self.link(contact, user.to_owned());
+        }
+        // Taken when the number, in any form, belongs to somebody with another user id.
+        if let Some(digits) = ids.wa_id
+            && self.find_number(workspace, digits).is_none()
+        {
+            self.link(contact, phone_alias(digits));
         }
         self.tell(contact, "customer.created", json!({"source": "inbound"}));
         contact
     }
 
-    /// Takes over how the person calls themselves.
-    pub(super) fn set_profile(&mut self, contact: At, person: &Person) {
+    /// Takes over how the person calls themselves at this time, unless we know of a later one.
+    pub(super) fn set_profile(&mut self, contact: At, person: &Person, at: Timestamp) {
+        let known = &mut self.contacts[contact.0];
+        if known.profile_at.is_some_and(|last| at < last) {
+            return;
+        }
+        known.profile_at = Some(at);
         if let Some(username) = person.username.as_deref().map(cut_name) {
             let known = &mut self.contacts[contact.0];
             if known.username.as_deref() != Some(&username) {

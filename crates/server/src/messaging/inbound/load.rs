@@ -30,6 +30,8 @@ crate::row! {
         parent_bsuid: Option<String>,
         username: Option<String>,
         profile_name: Option<String>,
+        number_at: Option<Timestamp>,
+        profile_at: Option<Timestamp>,
         account_id: Option<AccountId>,
         activity_at: Timestamp,
         last_inbound_at: Option<Timestamp>,
@@ -179,7 +181,7 @@ async fn lock_contacts(
 ) -> db::Result<Vec<ContactRow>> {
     sql(
         "SELECT id, uuid, customer_id, phone, wa_id, bsuid, parent_bsuid, username, profile_name,
-            account_id, activity_at, last_inbound_at, last_message_at, created_at
+            number_at, profile_at, account_id, activity_at, last_inbound_at, last_message_at, created_at
          FROM contacts WHERE workspace_id = $1 AND id = ANY($2)
          ORDER BY id FOR UPDATE",
     )
@@ -216,6 +218,8 @@ fn place_contacts(
             parent_bsuid: row.parent_bsuid,
             username: row.username,
             profile_name: row.profile_name,
+            number_at: row.number_at,
+            profile_at: row.profile_at,
             account: row.account_id,
             activity_at: row.activity_at,
             last_inbound_at: row.last_inbound_at,

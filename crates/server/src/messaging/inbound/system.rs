@@ -4,9 +4,10 @@ use serde_json::json;
 use whatsapp::webhook::{IdChange, SharedPhone};
 
 use super::decide::Line;
-use super::identity::Ids;
+use super::identity::{Ids, Telling};
 use super::keys::phone_alias;
 use super::world::{At, World};
+use crate::kernel::clock::Timestamp;
 
 impl World {
     /// WhatsApp tells that somebody's ids changed. The new ids join the contact that has the old
@@ -14,7 +15,7 @@ impl World {
     ///
     /// Told twice, or after the first message with the new id, it changes nothing more. A change of
     /// somebody we never met is nothing to us.
-    pub(super) fn ids_changed(&mut self, line: Line, ids: &IdChange, source: &'static str) {
+    pub(super) fn ids_changed(&mut self, line: Line, ids: &IdChange, at: Timestamp, source: &'static str) {
         let workspace = line.workspace;
         let old = ids
             .old_user_id
@@ -39,24 +40,24 @@ impl World {
         {
             self.flag(contact, owner, "ids_changed", json!({"source": source}));
         }
-        self.learn(contact, new);
+        self.learn(contact, new, Telling::Now(at));
     }
 
     /// The person answered our request for their number with their own contact card.
-    pub(super) fn own_number(&mut self, contact: At, phones: &[SharedPhone]) {
+    pub(super) fn own_number(&mut self, contact: At, phones: &[SharedPhone], at: Timestamp) {
         let workspace = self.contacts[contact.0].workspace;
         for digits in phones.iter().filter_map(|phone| phone.wa_id.as_deref()) {
             match self.find_number(workspace, digits) {
                 Some(owner) if owner != contact => {
                     self.flag(contact, owner, "shared_number", json!({}));
                 }
-                _ => self.learn(
-                    contact,
-                    Ids {
+                _ => {
+                    let own = Ids {
                         wa_id: Some(digits),
                         ..Ids::default()
-                    },
-                ),
+                    };
+                    self.learn(contact, own, Telling::Now(at));
+                }
             }
         }
     }

@@ -30,7 +30,7 @@ impl World {
                 continue;
             };
             if let Some(person) = person {
-                self.set_profile(contact, person);
+                self.set_profile(contact, person, at);
             }
             let detail = preference.detail.clone();
             self.preferences.push(NewPreference {

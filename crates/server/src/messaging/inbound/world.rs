@@ -129,6 +129,9 @@ pub(super) struct Contact {
     pub(super) parent_bsuid: Option<String>,
     pub(super) username: Option<String>,
     pub(super) profile_name: Option<String>,
+    /// When WhatsApp last said that the number is theirs, and the names; written along with changes.
+    pub(super) number_at: Option<Timestamp>,
+    pub(super) profile_at: Option<Timestamp>,
     pub(super) account: Option<AccountId>,
     pub(super) activity_at: Timestamp,
     pub(super) last_inbound_at: Option<Timestamp>,

@@ -329,3 +329,71 @@ async fn ids_that_stand_only_beside_a_change_count_as_its_own() {
         all(&test, "SELECT parent_bsuid FROM contacts ORDER BY id DESC LIMIT 1").await;
     assert_eq!(parents, [(Some("AE.ENT.1".to_owned()),)]);
 }
+
+#[tokio::test]
+async fn what_is_told_late_turns_no_number_and_no_name_back() {
+    let (test, line) = start().await;
+    let before = Person::new("966501234567", "SA.77aa", "Noura");
+    let after = Person::new("966559999999", "SA.77aa", "Noura Saleh");
+    let moved = |at: i64, from: &str, to: &str| {
+        json!({"messages": [{"id": format!("wamid.S{at}"), "timestamp": at.to_string(),
+            "type": "system", "from": from, "system": {"type": "user_changed_number",
+            "body": "Noura changed", "wa_id": to, "user_id": "SA.77aa"}}]})
+    };
+    let now = async || {
+        let known = contacts(&test).await.remove(0);
+        (known.phone, known.profile_name)
+    };
+    let expected = (
+        Some("+966559999999".to_owned()),
+        Some("Noura Saleh".to_owned()),
+    );
+    line.receive(&before, vec![text("wamid.1", T, "hi")]).await;
+    line.deliver(
+        "messages",
+        moved(T + 10, "966501234567", "966550000000"),
+    )
+    .await;
+    line.deliver(
+        "messages",
+        moved(T + 20, "966550000000", "966559999999"),
+    )
+    .await;
+    line.receive(&after, vec![text("wamid.2", T + 30, "hi")])
+        .await;
+    assert_eq!(now().await, expected);
+    // A message to the old number failed; such a status names nothing but the number.
+    let failed = json!({"id": "wamid.OUT", "status": "failed", "timestamp": (T + 60).to_string(),
+        "recipient_id": "966501234567"});
+    line.deliver("messages", json!({"statuses": [failed]}))
+        .await;
+    assert_eq!(now().await, expected, "a status says where it went");
+    line.receive(&before, vec![text("wamid.3", T + 5, "late")])
+        .await;
+    assert_eq!(now().await, expected, "a message from before the change");
+    line.deliver(
+        "messages",
+        moved(T + 10, "966501234567", "966550000000"),
+    )
+    .await;
+    assert_eq!(now().await, expected, "the first change, told again");
+    assert_eq!(count(&test, "customers").await, 1);
+    assert_eq!(count(&test, "events WHERE kind = 'contact.number_changed'").await, 2);
+}
+
+#[tokio::test]
+async fn a_late_message_neither_moves_the_contact_nor_starts_after_its_conversation() {
+    let (test, line) = start().await;
+    let other = test.line().await;
+    line.receive(&noura(), vec![text("wamid.1", T + 50, "latest")])
+        .await;
+    other
+        .receive(&noura(), vec![text("wamid.2", T, "earlier, elsewhere")])
+        .await;
+    line.receive(&noura(), vec![text("wamid.3", T + 10, "earlier, here")])
+        .await;
+    let accounts: Vec<(i64,)> = all(&test, "SELECT account_id FROM contacts").await;
+    assert_eq!(accounts, [(line.account.0,)]);
+    let started: Vec<(i64,)> = all(&test, "SELECT started_at FROM conversations ORDER BY id").await;
+    assert_eq!(started, [((T + 10) * 1_000_000,), (T * 1_000_000,)]);
+}

@@ -154,14 +154,14 @@ pub(super) async fn conversations(tx: &mut Tx, world: &World, stored: &Stored) -
         }
     }
     sql(
-        "UPDATE conversations SET status = v.status, last_message_at = v.last_message_at,
+        "UPDATE conversations SET status = v.status, started_at = v.started_at, last_message_at = v.last_message_at,
              last_inbound_at = v.last_inbound_at, last_outbound_at = v.last_outbound_at,
              category = v.category, messages_count = messages_count + v.messages,
              unread_count = unread_count + v.unread,
              last_message_id = CASE WHEN v.newest_at >= conversations.last_message_at
                  THEN v.newest ELSE last_message_id END
-         FROM $rows(id BIGINT, status TEXT, last_message_at BIGINT, last_inbound_at BIGINT,
-             last_outbound_at BIGINT, category TEXT, messages BIGINT, unread BIGINT,
+         FROM $rows(id BIGINT, status TEXT, started_at BIGINT, last_message_at BIGINT,
+             last_inbound_at BIGINT, last_outbound_at BIGINT, category TEXT, messages BIGINT, unread BIGINT,
              newest BIGINT, newest_at BIGINT) v
          WHERE conversations.id = v.id",
     )
@@ -176,6 +176,7 @@ pub(super) async fn conversations(tx: &mut Tx, world: &World, stored: &Stored) -
                 Some(vec![
                     known.id?.into(),
                     known.status.clone().into(),
+                    known.started_at.into(),
                     known.last_message_at.into(),
                     known.last_inbound_at.into(),
                     known.last_outbound_at.into(),

@@ -113,9 +113,12 @@ CREATE TABLE account_updates (
     waba_id TEXT,
     kind TEXT NOT NULL,                 -- the webhook's field
     data JSONB NOT NULL,
+    change_key UUID NOT NULL,           -- of all it says, as Meta repeats itself
+    at BIGINT NOT NULL,                 -- Meta's own time of it, else received_at
     received_at BIGINT NOT NULL,
-    applied_at BIGINT                   -- NULL while it waits
+    applied_at BIGINT                   -- NULL while it waits, or names nobody of ours
 ){table};
+CREATE UNIQUE INDEX account_updates_once ON account_updates (workspace_id, change_key);
 CREATE INDEX account_updates_by_kind ON account_updates (workspace_id, kind, id);
 
 CREATE TABLE customers (

@@ -5,6 +5,7 @@
 ANALYZE sqlite_schema;
 INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
     ('account_updates', 'account_updates_by_kind', '1000000 1000000 200000 3'),
+    ('account_updates', 'account_updates_once', '1000000 1000000 1'),
     ('accounts', 'accounts_by_app', '20 2'),
     ('accounts', 'sqlite_autoindex_accounts_1', '20 1'),
     ('accounts', 'sqlite_autoindex_accounts_2', '20 20 1'),

@@ -4,7 +4,7 @@ use serde_json::json;
 
 use super::{ConsentId, ConsentSource, Decision, Purpose};
 use crate::db::{self, Conn, Tx, sql};
-use crate::kernel::clock::Timestamp;
+use crate::kernel::clock::{SECOND, Timestamp};
 use crate::kernel::ids::{ContactId, CustomerId, WorkspaceId};
 use crate::timeline::{self, Event};
 
@@ -27,6 +27,9 @@ pub async fn record(
     let Some((opted_out,)) = before else {
         return Ok(false);
     };
+    if decision.source == ConsentSource::Whatsapp && is_recorded(tx, &decision, now).await? {
+        return Ok(false); // WhatsApp repeats itself
+    }
     insert(tx, workspace, &decision, now).await?;
     let granted = newest(&mut *tx, workspace, customer, decision.purpose).await?;
     if granted.is_none_or(|granted| granted != opted_out) {
@@ -58,6 +61,36 @@ pub async fn record(
     Ok(true)
 }
 
+/// How far WhatsApp's clock may be ahead of ours.
+const AHEAD: i64 = 300 * SECOND;
+
+/// When the decision counts from: a time in the future counts as now. WhatsApp's own time stands as
+/// it is where only the clocks differ, so that what is told again is known again.
+fn counts_from(decision: &Decision, now: Timestamp) -> Timestamp {
+    let whatsapp = decision.source == ConsentSource::Whatsapp;
+    if whatsapp && decision.at <= now.plus(AHEAD) {
+        return decision.at;
+    }
+    decision.at.min(now)
+}
+
+/// Whether this very decision is in the ledger.
+async fn is_recorded(tx: &mut Tx, decision: &Decision, now: Timestamp) -> db::Result<bool> {
+    let found: Option<(ConsentId,)> = sql("SELECT id FROM consents
+         WHERE customer_id = $1 AND purpose = $2 AND at = $3 AND granted = $4 AND source = $5
+             AND contact_id IS NOT DISTINCT FROM $6
+         LIMIT 1")
+    .bind(decision.customer)
+    .bind(decision.purpose)
+    .bind(counts_from(decision, now))
+    .bind(decision.granted)
+    .bind(decision.source)
+    .bind(decision.contact)
+    .maybe(tx)
+    .await?;
+    Ok(found.is_some())
+}
+
 async fn insert(
     tx: &mut Tx,
     workspace: WorkspaceId,
@@ -78,7 +111,7 @@ async fn insert(
     .bind(decision.evidence.clone())
     .bind(decision.actor.kind())
     .bind(decision.actor.id())
-    .bind(decision.at.min(now))
+    .bind(counts_from(decision, now))
     .bind(now)
     .run(tx)
     .await?;

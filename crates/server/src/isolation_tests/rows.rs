@@ -243,6 +243,8 @@ async fn senders(rows: &mut Furniture<'_>, scene: &Scene) {
             ("account_id", account),
             ("kind", "account_update".into()),
             ("data", json!({"about": scene.name}).into()),
+            ("change_key", Uuid::now_v7().into()),
+            ("at", NOW.into()),
             ("received_at", NOW.into()),
         ],
     )

@@ -8,6 +8,7 @@ use crate::testing::whatsapp::{Line, Person, text};
 
 mod changes;
 mod door;
+mod news;
 mod people;
 mod types;
 

@@ -127,6 +127,8 @@ pub struct AccountUpdate {
     pub ban_date: Option<String>,
     /// What the account may not do for a while.
     pub restrictions: Vec<AccountRestriction>,
+    /// The number it is about, when it is about one number only.
+    pub phone_number_id: Option<String>,
     /// The country the business is in, two letters.
     pub country: Option<String>,
     /// A warning.
@@ -183,6 +185,10 @@ impl AccountUpdate {
                     expiration: restriction.get("expiration").and_then(micros),
                 })
                 .collect(),
+            phone_number_id: within("phone_number_settings", "phone_number_id").or_else(|| {
+                // An alert names its subject by kind and id.
+                at("entity_id").filter(|_| at("entity_type").as_deref() == Some("PHONE_NUMBER"))
+            }),
             country: at("country"),
             alert: raw.get("alert_info").map(|info| AccountAlert {
                 entity_type: at("entity_type"),

@@ -6,7 +6,7 @@ use super::Webhook;
 use super::decide::Line;
 use super::identity::Ids;
 use super::world::{NewPreference, Notice, World};
-use crate::kernel::clock::Timestamp;
+use crate::kernel::clock::{SECOND, Timestamp};
 
 impl World {
     /// People who stopped or resumed marketing in WhatsApp. Somebody unknown becomes a customer, so
@@ -51,10 +51,14 @@ impl World {
             phone_number_id: change.phone_number_id.clone(),
             display_phone: change.display_phone_number.clone(),
             field: change.field.clone(),
+            event: None,
             data: serde_json::Value::Null,
             limit: None,
             verified_name: None,
             waits: false,
+            told_at: change
+                .time
+                .map(|seconds| Timestamp(0).plus(seconds.saturating_mul(SECOND))),
             received_at: webhook.received_at,
         };
         match &change.kind {
@@ -64,6 +68,7 @@ impl World {
             }
             ChangeKind::PhoneNumberUpdate(update) => {
                 notice.data = update.raw.clone();
+                notice.event = update.event.clone();
                 notice.display_phone = update.display_phone_number.clone().or(notice.display_phone);
                 notice.limit = update.limit.clone();
                 let approved = update.name_decision.as_deref() == Some("APPROVED");
@@ -72,6 +77,11 @@ impl World {
             ChangeKind::AccountUpdate(update) => {
                 notice.data = update.raw.clone();
                 notice.limit = update.limit.clone();
+                let alert = update.alert.as_ref().and_then(|alert| alert.kind.clone());
+                notice.event = update.event.clone().or(alert);
+                if update.phone_number_id.is_some() {
+                    notice.phone_number_id = update.phone_number_id.clone();
+                }
             }
             ChangeKind::Messages(value) if !value.errors.is_empty() => {
                 let errors: Vec<_> = value.errors.iter().map(|error| error.raw.clone()).collect();

@@ -260,11 +260,15 @@ pub(super) struct Notice {
     pub(super) phone_number_id: Option<String>,
     pub(super) display_phone: Option<String>,
     pub(super) field: String,
+    /// What happened, within the field.
+    pub(super) event: Option<String>,
     pub(super) data: Value,
     pub(super) limit: Option<String>,
     pub(super) verified_name: Option<String>,
     /// Waits for what it names: templates are not known yet.
     pub(super) waits: bool,
+    /// When it happened, where Meta says so.
+    pub(super) told_at: Option<Timestamp>,
     pub(super) received_at: Timestamp,
 }
 

@@ -241,37 +241,6 @@ async fn stop_and_resume_set_the_marketing_opt_out_by_their_own_time() {
 }
 
 #[tokio::test]
-async fn news_of_numbers_and_templates_is_kept_and_applied() {
-    let (test, line) = start().await;
-    let no_number = json!({});
-    line.deliver("phone_number_quality_update", json!({"metadata": no_number, "display_phone_number": "966112000000", "event": "UPGRADE", "max_daily_conversations_per_business": "TIER_10K"})).await;
-    line.deliver("message_template_status_update", json!({"metadata": no_number, "event": "PAUSED", "message_template_id": 1_234_567_890_123_i64, "message_template_name": "promo", "message_template_language": "ar", "reason": "NONE"})).await;
-    line.deliver("account_update", json!({"metadata": no_number, "event": "ACCOUNT_RESTRICTION", "restriction_info": [{"restriction_type": "RESTRICTED_BIZ_INITIATED_MESSAGING"}]})).await;
-    let rows: Vec<(Option<String>, Json<Value>)> =
-        all(&test, "SELECT messaging_limit, health FROM accounts").await;
-    assert_eq!(rows[0].0.as_deref(), Some("TIER_10K"));
-    assert_eq!(
-        rows[0].1.0["account_update"]["event"],
-        "ACCOUNT_RESTRICTION"
-    );
-    let waiting: Vec<(String, bool)> = all(
-        &test,
-        "SELECT kind, applied_at IS NULL FROM account_updates ORDER BY id",
-    )
-    .await;
-    let expected = [
-        ("phone_number_quality_update", false),
-        ("message_template_status_update", true),
-        ("account_update", false),
-    ];
-    assert_eq!(
-        waiting,
-        expected.map(|(kind, waits)| (kind.to_owned(), waits))
-    );
-    assert_eq!(states(&test).await, ["done"; 3]);
-}
-
-#[tokio::test]
 async fn what_nothing_uses_yet_is_kept_and_touches_nobody() {
     let (test, line) = start().await;
     let mut group = text("wamid.G", T, "in a group");

@@ -18,6 +18,7 @@ use crate::db::sql;
 use crate::http::{ApiResult, Problem};
 use crate::kernel::ids::{AccountId, AppId, WorkspaceId};
 use crate::kernel::phone::Region;
+use crate::kernel::text::digits;
 
 /// How long a change in another process may go unnoticed.
 const KEPT: Duration = Duration::from_secs(3);
@@ -54,6 +55,8 @@ pub struct AccountRef {
     pub default_region: Region,
     /// The app it belongs to.
     pub app_id: AppId,
+    /// The digits of the number as people write it, where they are known.
+    display_number: Option<u64>,
 }
 
 /// The doors in memory.
@@ -126,8 +129,9 @@ pub async fn by_phone_number_id(
     if let Some(known) = app.doors.accounts.get(&key) {
         return Ok(Some(known));
     }
-    let found: Option<(AccountId, Uuid, Region, AppId)> = sql(
-        "SELECT a.id, a.uuid, COALESCE(a.default_region, w.default_region), a.app_id
+    let found: Option<(AccountId, Uuid, Region, AppId, Option<String>)> = sql(
+        "SELECT a.id, a.uuid, COALESCE(a.default_region, w.default_region), a.app_id,
+                 a.display_phone
              FROM accounts a JOIN workspaces w ON w.id = a.workspace_id
              WHERE a.workspace_id = $1 AND a.phone_number_id = $2 AND a.removed_at IS NULL",
     )
@@ -136,14 +140,48 @@ pub async fn by_phone_number_id(
     .quick()
     .maybe(&app.db)
     .await?;
-    let found = found.map(|(id, uuid, default_region, app_id)| AccountRef {
-        id,
-        uuid,
-        default_region,
-        app_id,
-    });
+    let found = found.map(
+        |(id, uuid, default_region, app_id, display_phone)| AccountRef {
+            id,
+            uuid,
+            default_region,
+            app_id,
+            display_number: display_phone.as_deref().and_then(number),
+        },
+    );
     if let Some(account) = found {
         app.doors.accounts.insert(key, account);
     }
     Ok(found)
+}
+
+/// Takes over how a webhook writes the account's number, if the digits are not those we know: news
+/// of a number name it by that alone.
+///
+/// # Errors
+///
+/// When the database does not answer.
+pub async fn learn_number(
+    app: &App,
+    workspace: WorkspaceId,
+    account: AccountRef,
+    written: &str,
+) -> crate::db::Result<()> {
+    let told = number(written);
+    if told.is_none() || told == account.display_number {
+        return Ok(());
+    }
+    sql("UPDATE accounts SET display_phone = $3 WHERE workspace_id = $1 AND id = $2")
+        .bind(workspace)
+        .bind(account.id)
+        .bind(format!("+{}", digits(written)))
+        .run(&app.db)
+        .await?;
+    app.doors.forget();
+    Ok(())
+}
+
+/// The digits of a number as people write it.
+fn number(written: &str) -> Option<u64> {
+    digits(written).parse().ok()
 }

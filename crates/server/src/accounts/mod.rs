@@ -20,6 +20,6 @@ mod tests;
 pub use actions::{Connected, connect};
 pub use api::{AccountView, routes};
 pub use check::{Finding, check};
-pub use doors::{AccountRef, AppDoor, Doors, app_by_uuid, by_phone_number_id};
+pub use doors::{AccountRef, AppDoor, Doors, app_by_uuid, by_phone_number_id, learn_number};
 pub use model::{Account, NewAccount, webhook_path};
 pub use store::list;

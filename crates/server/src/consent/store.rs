@@ -27,7 +27,7 @@ pub async fn record(
     let Some((opted_out,)) = before else {
         return Ok(false);
     };
-    if decision.source == ConsentSource::Whatsapp && is_recorded(tx, &decision, now).await? {
+    if decision.source == ConsentSource::Whatsapp && is_recorded(tx, &decision).await? {
         return Ok(false); // WhatsApp repeats itself
     }
     insert(tx, workspace, &decision, now).await?;
@@ -64,28 +64,25 @@ pub async fn record(
 /// How far WhatsApp's clock may be ahead of ours.
 const AHEAD: i64 = 300 * SECOND;
 
-/// When the decision counts from: a time in the future counts as now. WhatsApp's own time stands as
-/// it is where only the clocks differ, so that what is told again is known again.
-fn counts_from(decision: &Decision, now: Timestamp) -> Timestamp {
-    let whatsapp = decision.source == ConsentSource::Whatsapp;
-    if whatsapp && decision.at <= now.plus(AHEAD) {
-        return decision.at;
-    }
-    decision.at.min(now)
-}
-
-/// Whether this very decision is in the ledger.
-async fn is_recorded(tx: &mut Tx, decision: &Decision, now: Timestamp) -> db::Result<bool> {
+/// Whether this very decision is in the ledger. One whose time was cut to ours is known by that, as
+/// long as nothing else was decided since.
+async fn is_recorded(tx: &mut Tx, decision: &Decision) -> db::Result<bool> {
     let found: Option<(ConsentId,)> = sql("SELECT id FROM consents
-         WHERE customer_id = $1 AND purpose = $2 AND at = $3 AND granted = $4 AND source = $5
-             AND contact_id IS NOT DISTINCT FROM $6
+         WHERE customer_id = $1 AND purpose = $2 AND granted = $3 AND source = $4
+             AND contact_id IS NOT DISTINCT FROM $5
+             AND (at = $6 OR (at = recorded_at AND at BETWEEN $7 AND $6 AND NOT EXISTS (
+                 SELECT 1 FROM consents other
+                 WHERE other.customer_id = consents.customer_id
+                     AND other.purpose = consents.purpose AND other.at >= consents.at
+                     AND other.granted <> consents.granted)))
          LIMIT 1")
     .bind(decision.customer)
     .bind(decision.purpose)
-    .bind(counts_from(decision, now))
     .bind(decision.granted)
     .bind(decision.source)
     .bind(decision.contact)
+    .bind(decision.at)
+    .bind(decision.at.plus(-AHEAD))
     .maybe(tx)
     .await?;
     Ok(found.is_some())
@@ -111,7 +108,7 @@ async fn insert(
     .bind(decision.evidence.clone())
     .bind(decision.actor.kind())
     .bind(decision.actor.id())
-    .bind(counts_from(decision, now))
+    .bind(decision.at.min(now))
     .bind(now)
     .run(tx)
     .await?;

@@ -16,7 +16,7 @@ use http::{StatusCode, header};
 use serde::Deserialize;
 use subtle::ConstantTimeEq;
 use uuid::Uuid;
-use whatsapp::webhook::Change;
+use whatsapp::webhook::{Change, ChangeKind};
 
 use super::inbound::Webhook;
 use super::ingest::Ingest;
@@ -132,20 +132,26 @@ async fn read_body(request: Request) -> ApiResult<bytes::Bytes> {
         .map_err(|error| too_large(error.status()))
 }
 
-/// Which of our accounts the changes name, by phone number id.
+/// Which of our accounts the changes name, by phone number id. An account's number as people write it
+/// is learnt on the way.
 pub(super) async fn our_accounts(
     app: &App,
     workspace: WorkspaceId,
     changes: &[Change],
 ) -> db::Result<HashMap<String, AccountId>> {
     let mut found = HashMap::new();
-    for id in changes
-        .iter()
-        .filter_map(|change| change.phone_number_id.as_ref())
-    {
+    for change in changes {
+        let Some(id) = &change.phone_number_id else {
+            continue;
+        };
         if !found.contains_key(id)
             && let Some(account) = accounts::by_phone_number_id(app, workspace, id).await?
         {
+            if let (ChangeKind::Messages(_), Some(number)) =
+                (&change.kind, &change.display_phone_number)
+            {
+                accounts::learn_number(app, workspace, account, number).await?;
+            }
             found.insert(id.clone(), account.id);
         }
     }

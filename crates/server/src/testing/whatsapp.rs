@@ -51,10 +51,10 @@ pub(crate) async fn connect(app: &App, workspace: WorkspaceId, api: Api) -> Line
     let uuid = Uuid::now_v7();
     let number = format!("7{}", app_id.0);
     let (account,): (AccountId,) = sql("INSERT INTO accounts (workspace_id, uuid, channel, name,
-             app_id, phone_number_id, waba_id, access_token, graph_url, display_phone, health,
+             app_id, phone_number_id, waba_id, access_token, graph_url, health,
              created_at, updated_at)
          VALUES ($1, $2, 'whatsapp', 'Riyadh', $3, $4, '9001', $5, 'https://graph.facebook.com',
-             '+966 11 200 0000', $6, $7, $7) RETURNING id")
+             $6, $7, $7) RETURNING id")
     .bind(workspace)
     .bind(uuid)
     .bind(app_id)

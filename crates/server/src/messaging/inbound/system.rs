@@ -15,7 +15,13 @@ impl World {
     ///
     /// Told twice, or after the first message with the new id, it changes nothing more. A change of
     /// somebody we never met is nothing to us.
-    pub(super) fn ids_changed(&mut self, line: Line, ids: &IdChange, at: Timestamp, source: &'static str) {
+    pub(super) fn ids_changed(
+        &mut self,
+        line: Line,
+        ids: &IdChange,
+        at: Timestamp,
+        source: &'static str,
+    ) {
         let workspace = line.workspace;
         let old = ids
             .old_user_id

@@ -23,16 +23,27 @@ async fn news_told_again_or_late_changes_nothing() {
             "max_daily_conversations_per_business": tier})
     };
     let known = async || {
-        let rows: Vec<(Option<String>,)> =
-            all(&test, "SELECT messaging_limit FROM accounts").await;
+        let rows: Vec<(Option<String>,)> = all(&test, "SELECT messaging_limit FROM accounts").await;
         rows[0].0.clone().expect("a limit")
     };
     tell(&line, "phone_number_quality_update", T, limit("TIER_2K")).await;
-    tell(&line, "phone_number_quality_update", T + 10, limit("TIER_10K")).await;
+    tell(
+        &line,
+        "phone_number_quality_update",
+        T + 10,
+        limit("TIER_10K"),
+    )
+    .await;
     assert_eq!(known().await, "TIER_10K");
     tell(&line, "phone_number_quality_update", T, limit("TIER_2K")).await;
     assert_eq!(known().await, "TIER_10K", "told again");
-    tell(&line, "phone_number_quality_update", T + 5, limit("TIER_100K")).await;
+    tell(
+        &line,
+        "phone_number_quality_update",
+        T + 5,
+        limit("TIER_100K"),
+    )
+    .await;
     assert_eq!(known().await, "TIER_10K", "told late");
     assert_eq!(count(&test, "account_updates").await, 3);
 
@@ -40,7 +51,11 @@ async fn news_told_again_or_late_changes_nothing() {
         "category": "marketing_messages", "value": "stop", "timestamp": T}]});
     line.deliver("user_preferences", stop.clone()).await;
     line.deliver("user_preferences", stop).await;
-    assert_eq!(count(&test, "consents").await, 1, "one decision, told twice");
+    assert_eq!(
+        count(&test, "consents").await,
+        1,
+        "one decision, told twice"
+    );
 }
 
 #[tokio::test]
@@ -48,9 +63,16 @@ async fn one_event_of_an_account_does_not_hide_another() {
     let (test, line) = start().await;
     let ban = json!({"event": "DISABLED_UPDATE", "ban_info": {"waba_ban_state": "DISABLE", "waba_ban_date": "November 25, 2026"}});
     tell(&line, "account_update", T, ban).await;
-    tell(&line, "account_update", T + 1, json!({"event": "AD_ACCOUNT_LINKED"})).await;
+    tell(
+        &line,
+        "account_update",
+        T + 1,
+        json!({"event": "AD_ACCOUNT_LINKED"}),
+    )
+    .await;
     let now = health(&test).await;
-    let banned = now["account_update.DISABLED_UPDATE"]["value"]["ban_info"]["waba_ban_state"].clone();
+    let banned =
+        now["account_update.DISABLED_UPDATE"]["value"]["ban_info"]["waba_ban_state"].clone();
     assert_eq!(banned, "DISABLE", "{now}");
     assert!(now["account_update.AD_ACCOUNT_LINKED"].is_object(), "{now}");
 
@@ -96,4 +118,52 @@ async fn news_of_numbers_and_templates_is_kept_and_applied() {
         expected.map(|(kind, waits)| (kind.to_owned(), waits))
     );
     assert_eq!(states(&test).await, ["done"; 3]);
+}
+
+#[tokio::test]
+async fn news_that_name_a_number_as_people_write_it_reach_its_account() {
+    let (test, line) = start().await;
+    let limit = |number: &str, tier: &str| {
+        json!({"display_phone_number": number, "event": "UPGRADE",
+            "max_daily_conversations_per_business": tier})
+    };
+    let known = async || {
+        let rows: Vec<(Option<String>, Option<String>)> =
+            all(&test, "SELECT display_phone, messaging_limit FROM accounts").await;
+        rows[0].clone()
+    };
+    tell(
+        &line,
+        "phone_number_quality_update",
+        T,
+        limit("966112000000", "TIER_2K"),
+    )
+    .await;
+    assert_eq!(
+        known().await,
+        (None, Some("TIER_2K".into())),
+        "the business account has one number"
+    );
+    line.receive(&noura(), vec![text("wamid.1", T, "hi")]).await;
+    assert_eq!(known().await.0.as_deref(), Some("+966112000000"));
+    tell(
+        &line,
+        "phone_number_quality_update",
+        T + 1,
+        limit("+966 11 200-0000", "TIER_10K"),
+    )
+    .await;
+    tell(
+        &line,
+        "phone_number_quality_update",
+        T + 2,
+        limit("15550100", "TIER_250"),
+    )
+    .await;
+    assert_eq!(known().await.1.as_deref(), Some("TIER_10K"));
+    assert_eq!(
+        count(&test, "account_updates WHERE applied_at IS NULL").await,
+        1,
+        "what names nobody of ours stays unapplied"
+    );
 }

@@ -325,8 +325,11 @@ async fn ids_that_stand_only_beside_a_change_count_as_its_own() {
     let mut value = sami.says(vec![text("wamid.3", T + 2, "and the company")]);
     value["contacts"][0]["parent_user_id"] = "AE.ENT.1".into();
     line.deliver("messages", value).await;
-    let parents: Vec<(Option<String>,)> =
-        all(&test, "SELECT parent_bsuid FROM contacts ORDER BY id DESC LIMIT 1").await;
+    let parents: Vec<(Option<String>,)> = all(
+        &test,
+        "SELECT parent_bsuid FROM contacts ORDER BY id DESC LIMIT 1",
+    )
+    .await;
     assert_eq!(parents, [(Some("AE.ENT.1".to_owned()),)]);
 }
 
@@ -349,16 +352,10 @@ async fn what_is_told_late_turns_no_number_and_no_name_back() {
         Some("Noura Saleh".to_owned()),
     );
     line.receive(&before, vec![text("wamid.1", T, "hi")]).await;
-    line.deliver(
-        "messages",
-        moved(T + 10, "966501234567", "966550000000"),
-    )
-    .await;
-    line.deliver(
-        "messages",
-        moved(T + 20, "966550000000", "966559999999"),
-    )
-    .await;
+    line.deliver("messages", moved(T + 10, "966501234567", "966550000000"))
+        .await;
+    line.deliver("messages", moved(T + 20, "966550000000", "966559999999"))
+        .await;
     line.receive(&after, vec![text("wamid.2", T + 30, "hi")])
         .await;
     assert_eq!(now().await, expected);
@@ -371,14 +368,14 @@ async fn what_is_told_late_turns_no_number_and_no_name_back() {
     line.receive(&before, vec![text("wamid.3", T + 5, "late")])
         .await;
     assert_eq!(now().await, expected, "a message from before the change");
-    line.deliver(
-        "messages",
-        moved(T + 10, "966501234567", "966550000000"),
-    )
-    .await;
+    line.deliver("messages", moved(T + 10, "966501234567", "966550000000"))
+        .await;
     assert_eq!(now().await, expected, "the first change, told again");
     assert_eq!(count(&test, "customers").await, 1);
-    assert_eq!(count(&test, "events WHERE kind = 'contact.number_changed'").await, 2);
+    assert_eq!(
+        count(&test, "events WHERE kind = 'contact.number_changed'").await,
+        2
+    );
 }
 
 #[tokio::test]

@@ -321,8 +321,6 @@ impl World {
             conversation.started_at = conversation.started_at.min(at);
             conversation.last_outbound_at = conversation.last_outbound_at.max(Some(at));
             conversation.last_message_at = conversation.last_message_at.max(at);
-            // What a person writes by hand is free-form, which is what SERVICE means.
-            conversation.category = Some("SERVICE".to_owned());
         }
     }
 
@@ -342,6 +340,9 @@ impl World {
             contact: None,
             outbound: status.is_some(),
             status: status.as_ref().map(|status| status.as_str().to_owned()),
+            at: Timestamp(message.timestamp),
+            category: None,
+            priced: false,
             change: MessageChange::default(),
         };
         let known = self.known.entry((line.account, key)).or_insert(known);
@@ -412,15 +413,21 @@ impl Known {
     /// Takes a status: forward only, and with it what was charged and what went wrong.
     fn apply(&mut self, status: &Status) {
         let old = self.status.as_deref().map(StatusKind::from_name);
-        if supersedes(&status.status, old.as_ref()) {
+        let moves = supersedes(&status.status, old.as_ref());
+        if moves {
             let name = status.status.as_str().to_owned();
             self.status = Some(name.clone());
             self.change.status = Some((name, Timestamp(status.timestamp)));
-            if status.status == StatusKind::Failed {
-                self.change.errors = Some(status.payload["errors"].clone()).filter(Value::is_array);
-            }
+            let failed = status.status == StatusKind::Failed;
+            self.change.errors = failed
+                .then(|| status.payload["errors"].clone())
+                .filter(Value::is_array);
         }
-        if let Some(pricing) = &status.pricing {
+        // The price may come with a status that is overtaken already.
+        if let Some(pricing) = &status.pricing
+            && (moves || !self.priced)
+        {
+            self.priced = true;
             self.change.pricing = Some(status.payload["pricing"].clone());
             let category = pricing.category.as_deref().and_then(category);
             self.change.category = category.map(str::to_owned);

@@ -64,6 +64,9 @@ crate::row! {
         contact_id: ContactId,
         direction: String,
         status: Option<String>,
+        at: Timestamp,
+        category: Option<String>,
+        priced: bool,
     }
 }
 
@@ -284,7 +287,8 @@ async fn lock_messages(
     keys: Vec<Uuid>,
 ) -> db::Result<Vec<MessageRow>> {
     sql(
-        "SELECT id, account_id, wamid_key, conversation_id, contact_id, direction, status
+        "SELECT id, account_id, wamid_key, conversation_id, contact_id, direction, status, at,
+             category, pricing IS NOT NULL
          FROM messages WHERE account_id = $1 AND wamid_key = ANY($2)
          ORDER BY id FOR UPDATE",
     )
@@ -303,6 +307,9 @@ fn place_messages(world: &mut World, rows: Vec<MessageRow>) {
             contact: Some(row.contact_id),
             outbound: row.direction == "out",
             status: row.status,
+            at: row.at,
+            category: row.category,
+            priced: row.priced,
             change: MessageChange::default(),
         };
         world.known.insert((row.account_id, row.wamid_key), known);

@@ -170,6 +170,10 @@ pub(super) struct Known {
     pub(super) contact: Option<ContactId>,
     pub(super) outbound: bool,
     pub(super) status: Option<String>,
+    /// WhatsApp's own time of it, and what it costs, of a stored one.
+    pub(super) at: Timestamp,
+    pub(super) category: Option<String>,
+    pub(super) priced: bool,
     /// What a status, edit or revoke in this batch makes of it.
     pub(super) change: MessageChange,
 }
@@ -180,6 +184,7 @@ pub(super) struct MessageChange {
     pub(super) status: Option<(String, Timestamp)>,
     pub(super) category: Option<String>,
     pub(super) pricing: Option<Value>,
+    /// What went wrong; told with every status, as one that moves on takes errors away.
     pub(super) errors: Option<Value>,
     /// The new text and payload, and when it was edited.
     pub(super) edit: Option<(Option<String>, Value, Timestamp)>,

@@ -259,3 +259,43 @@ async fn what_nothing_uses_yet_is_kept_and_touches_nobody() {
     assert_eq!(states(&test).await, ["kept"; 3]);
     assert_eq!(count(&test, "customers").await, 0);
 }
+
+#[tokio::test]
+async fn a_price_that_comes_late_and_a_failure_that_was_none() {
+    let (test, line) = start().await;
+    line.deliver("smb_message_echoes", echo("wamid.E", T, &noura(), "hi"))
+        .await;
+    let mut failed = status("wamid.E", "failed", T + 1, &noura());
+    failed["errors"] = json!([{"code": 131026, "title": "T"}]);
+    line.deliver("messages", json!({"statuses": [failed]}))
+        .await;
+    line.deliver(
+        "messages",
+        json!({"statuses": [status("wamid.E", "delivered", T + 3, &noura())]}),
+    )
+    .await;
+    let mut sent = status("wamid.E", "sent", T + 2, &noura());
+    sent["pricing"] =
+        json!({"billable": true, "pricing_model": "PMP", "type": "regular", "category": "marketing"});
+    line.deliver("messages", json!({"statuses": [sent]})).await;
+    let rows: Vec<(Option<String>, Option<String>, Option<Json<Value>>, bool)> = all(
+        &test,
+        "SELECT status, category, pricing, errors IS NULL FROM messages",
+    )
+    .await;
+    assert_eq!(rows[0].0.as_deref(), Some("delivered"));
+    assert_eq!(rows[0].1.as_deref(), Some("MARKETING"));
+    assert_eq!(rows[0].2.as_ref().expect("a price").0["type"], "regular");
+    assert!(rows[0].3, "it arrived after all");
+    let shown = async || {
+        let rows: Vec<(Option<String>,)> = all(&test, "SELECT category FROM conversations").await;
+        rows[0].0.clone()
+    };
+    assert_eq!(shown().await.as_deref(), Some("MARKETING"));
+    line.deliver("smb_message_echoes", echo("wamid.F", T + 9, &noura(), "more"))
+        .await;
+    assert_eq!(shown().await.as_deref(), Some("SERVICE"));
+    line.deliver("smb_message_echoes", echo("wamid.D", T - 9, &noura(), "late"))
+        .await;
+    assert_eq!(shown().await.as_deref(), Some("SERVICE"));
+}

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::super::world::{At, Known, NewMessage, Place, World};
+use super::super::world::{At, MessageChange, NewMessage, Place, World};
 use crate::customers;
 use crate::db::{self, Arg, Tx, sql};
 use crate::kernel::clock::Timestamp;
@@ -114,17 +114,21 @@ fn message_args(world: &World, message: &NewMessage) -> db::Result<Vec<Arg>> {
         status_at.into(),
         message
             .outbound
-            .then(|| {
-                change
-                    .and_then(|change| change.category.as_deref())
-                    .unwrap_or("SERVICE")
-            })
+            .then(|| category(change))
             .into(),
         change.and_then(|change| change.pricing.clone()).into(),
         change.and_then(|change| change.errors.clone()).into(),
         edited_at.into(),
         message.revoked_at.into(),
     ])
+}
+
+/// The category of a message nobody of us sent. What a person writes by hand is free-form, which is
+/// what SERVICE means, unless Meta charges it as something else.
+fn category(change: Option<&MessageChange>) -> &str {
+    change
+        .and_then(|change| change.category.as_deref())
+        .unwrap_or("SERVICE")
 }
 
 /// The payload of an edited message: the new version, with the first one kept inside it.
@@ -145,12 +149,17 @@ fn edited_payload(old: &Value, new: &Value) -> Value {
 
 pub(super) async fn conversations(tx: &mut Tx, world: &World, stored: &Stored) -> db::Result<()> {
     let mut latest: HashMap<At, (Timestamp, MessageId)> = HashMap::new();
+    let mut categories: HashMap<At, &str> = HashMap::new();
     for message in &world.messages {
         if let Place::Here(at) = message.conversation
             && let Some(&id) = stored.get(&(message.account, message.key))
         {
             let newest = latest.entry(at).or_insert((message.at, id));
             *newest = (*newest).max((message.at, id));
+            if message.outbound && world.conversations[at.0].last_outbound_at == Some(message.at) {
+                let known = world.known.get(&(message.account, message.key));
+                categories.insert(at, category(known.map(|known| &known.change)));
+            }
         }
     }
     sql(
@@ -173,6 +182,7 @@ pub(super) async fn conversations(tx: &mut Tx, world: &World, stored: &Stored) -
             .filter(|(_, known)| known.changed)
             .filter_map(|(index, known)| {
                 let newest = latest.get(&At(index));
+                let category = categories.get(&At(index)).map(|&new| new.to_owned());
                 Some(vec![
                     known.id?.into(),
                     known.status.clone().into(),
@@ -180,7 +190,7 @@ pub(super) async fn conversations(tx: &mut Tx, world: &World, stored: &Stored) -
                     known.last_message_at.into(),
                     known.last_inbound_at.into(),
                     known.last_outbound_at.into(),
-                    known.category.clone().into(),
+                    category.or_else(|| known.category.clone()).into(),
                     known.messages.into(),
                     known.unread.into(),
                     newest.map(|(_, id)| *id).into(),
@@ -202,24 +212,41 @@ pub(super) async fn changed_messages(tx: &mut Tx, world: &World) -> db::Result<(
             .filter_map(|known| Some((known.id?, known)))
     };
     sql(
-        "UPDATE messages SET status = v.status, status_at = v.status_at,
+        "UPDATE messages SET status = COALESCE(v.status, messages.status),
+             status_at = COALESCE(v.status_at, messages.status_at),
              category = COALESCE(v.category, messages.category),
              pricing = COALESCE(v.pricing, messages.pricing),
-             errors = COALESCE(v.errors, messages.errors)
+             errors = CASE WHEN v.status IS NULL THEN messages.errors ELSE v.errors END
          FROM $rows(id BIGINT, status TEXT, status_at BIGINT, category TEXT, pricing JSONB,
              errors JSONB) v
          WHERE messages.id = v.id",
     )
-    .rows(stored().filter_map(|(id, Known { change, .. })| {
-        let (status, at) = change.status.as_ref()?;
-        Some(vec![
+    .rows(stored().filter_map(|(id, known)| {
+        let change = &known.change;
+        let (status, at) = change.status.clone().unzip();
+        (status.is_some() || change.pricing.is_some()).then(|| {
+          vec![
             id.into(),
-            status.clone().into(),
-            (*at).into(),
+            status.into(),
+            at.into(),
             change.category.clone().into(),
             change.pricing.clone().into(),
             change.errors.clone().into(),
-        ])
+        ]})
+    }))
+    .run(&mut *tx)
+    .await?;
+    // A conversation shows the category of its latest outbound message.
+    sql(
+        "UPDATE conversations SET category = v.category
+         FROM $rows(id BIGINT, at BIGINT, category TEXT) v
+         WHERE conversations.id = v.id AND conversations.last_outbound_at <= v.at",
+    )
+    .rows(stored().filter_map(|(_, known)| {
+        let new = known.change.category.as_ref();
+        let new = new.filter(|new| known.category.as_ref() != Some(*new))?;
+        let row = [known.conversation?.into(), known.at.into(), new.clone().into()];
+        Some(row.to_vec())
     }))
     .run(&mut *tx)
     .await?;

@@ -196,6 +196,7 @@ CREATE TABLE contacts (
     profile_name_key {ctext},
     number_at BIGINT,                   -- when WhatsApp last said that this is the number
     profile_at BIGINT,                  -- when it last said that these are the names
+    changes_wait BOOLEAN NOT NULL DEFAULT FALSE, -- edits or revokes came before their message
     account_id BIGINT,                  -- of the latest message, or given at creation
     activity_at BIGINT NOT NULL,        -- the latest message either way, else the creation
     last_inbound_at BIGINT,
@@ -385,6 +386,7 @@ CREATE TABLE messages (
     received_at BIGINT NOT NULL,
     text TEXT,                          -- what a person reads of it
     payload JSONB NOT NULL,             -- all the rest, by type
+    target_key UUID,                    -- of reactions, edits, revokes: wamid_key of what they are about
     reply_to TEXT,                      -- wamid of the quoted message
     status TEXT,                        -- of outbound ones: queued, sent, delivered, read, played, failed
     status_at BIGINT,
@@ -396,6 +398,7 @@ CREATE TABLE messages (
     revoked_at BIGINT
 ){table};
 CREATE UNIQUE INDEX messages_by_wamid ON messages (account_id, wamid_key);
+CREATE INDEX messages_by_target ON messages (account_id, target_key) WHERE target_key IS NOT NULL;
 CREATE INDEX messages_by_conversation ON messages (conversation_id, at, id);
 
 -- Every status ever received; those whose message is not known yet wait here for it.

@@ -57,6 +57,7 @@ INSERT INTO sqlite_stat1 (tbl, idx, stat) VALUES
     ('members', 'sqlite_autoindex_members_2', '20 1'),
     ('message_statuses', 'message_statuses_once', '1000000 3 3 3 3 1'),
     ('messages', 'messages_by_conversation', '2000000 3 1 1'),
+    ('messages', 'messages_by_target', '100000 100000 2'),
     ('messages', 'messages_by_wamid', '2000000 2000000 1'),
     ('notes', 'notes_by_customer', '1000000 3 3'),
     ('possible_duplicates', 'possible_duplicates_by_customer', '1000000 3'),

@@ -46,7 +46,8 @@ const CONTRADICTIONS: &[(&str, &str)] = &[
     (
         "customers whose conversations are counted wrongly",
         "SELECT COUNT(*) FROM customer_stats s WHERE s.conversations_count <>
-             (SELECT COUNT(*) FROM conversations v WHERE v.customer_id = s.customer_id)",
+             (SELECT COUNT(*) FROM conversations v
+              WHERE v.customer_id = s.customer_id AND v.messages_count > 0)",
     ),
     (
         "contacts whose last message is wrong",

@@ -1,6 +1,7 @@
 //! What follows from a webhook: the rules, over the world in memory.
 
 use serde_json::{Value, json};
+use uuid::Uuid;
 use whatsapp::webhook::{
     Change, ChangeKind, Content, Echo, Inbound, MediaRef, MessageKind, Person, Status, StatusKind,
     person_of, supersedes,
@@ -8,7 +9,9 @@ use whatsapp::webhook::{
 
 use super::identity::{Ids, Telling};
 use super::keys::message_key;
-use super::world::{At, Conversation, Known, MessageChange, NewMessage, NewStatus, Place, World};
+use super::world::{
+    At, Conversation, Edit, Known, MessageChange, NewMessage, NewStatus, Place, Revision, World,
+};
 use super::{Outcome, Webhook};
 use crate::kernel::clock::Timestamp;
 use crate::kernel::ids::{AccountId, WorkspaceId};
@@ -137,7 +140,7 @@ impl World {
         }
         let place = self.place(line, contact, message, at);
         self.act_on(line, contact, message);
-        if speaks(message.kind) {
+        if speaks(message) {
             self.count_inbound(line, contact, place, at);
         }
         self.store(line, contact, place, message, None);
@@ -169,7 +172,7 @@ impl World {
         }
         let place = self.place(line, contact, message, at);
         self.act_on(line, contact, message);
-        if speaks(message.kind) {
+        if speaks(message) {
             self.count_outbound(contact, place, at);
         }
         self.store(line, contact, place, message, Some(StatusKind::Sent));
@@ -177,15 +180,10 @@ impl World {
     }
 
     /// The conversation a message belongs to: that of the message it changes, else the open one,
-    /// else a new one.
+    /// else a new one. A conversation counts once something is said in it.
     fn place(&mut self, line: Line, contact: At, message: &Inbound, at: Timestamp) -> Place {
-        let target = match &message.content {
-            Content::Edit { target, .. }
-            | Content::Revoke { target }
-            | Content::Reaction { target, .. } => Some(target),
-            _ => None,
-        };
-        let known = target.and_then(|wamid| self.known.get(&(line.account, message_key(wamid))));
+        let known = target_of(message)
+            .and_then(|wamid| self.known.get(&(line.account, message_key(wamid))));
         match known {
             Some(Known { new: Some(new), .. }) if self.messages[*new].contact == contact => {
                 return self.messages[*new].conversation;
@@ -217,12 +215,12 @@ impl World {
             last_inbound_at: None,
             last_outbound_at: None,
             category: None,
+            spoken: false,
             messages: 0,
             unread: 0,
             changed: true,
         });
         self.open.insert((contact, line.account), place);
-        self.customer_of(contact).conversations += 1;
         Place::Here(place)
     }
 
@@ -233,10 +231,12 @@ impl World {
             .map(At)
     }
 
-    /// Applies edits and revokes to the message they name, if we have it.
+    /// Applies edits and revokes to the message they name, or lets them wait for it.
     fn act_on(&mut self, line: Line, contact: At, message: &Inbound) {
         let at = Timestamp(message.timestamp);
         let (target, edit) = match &message.content {
+            // Without a new version there is nothing to show instead of the old one.
+            Content::Edit { payload, .. } if !payload.is_object() => return,
             Content::Edit {
                 target,
                 text,
@@ -246,41 +246,39 @@ impl World {
             Content::Revoke { target } => (target, None),
             _ => return,
         };
-        let owner = self.contacts[contact.0].id;
-        let Some(known) = self.known.get_mut(&(line.account, message_key(target))) else {
+        let key = (line.account, message_key(target));
+        let revision = Revision { contact, at, edit };
+        if self.known.contains_key(&key) {
+            self.revise(key, revision);
+        } else {
+            let known = &mut self.contacts[contact.0];
+            known.changes_wait = true;
+            known.changed = true;
+            self.early.entry(key).or_default().push(revision);
+        }
+    }
+
+    /// Changes a message. Only the two sides of a conversation may change what was said in it.
+    fn revise(&mut self, key: (AccountId, Uuid), revision: Revision) {
+        let owner = self.contacts[revision.contact.0].id;
+        let Some(known) = self.known.get_mut(&key) else {
             return;
         };
-        // Only the two sides of a conversation may change what was said in it.
-        match known.new {
-            Some(new) if self.messages[new].contact == contact => {
+        let (edited, revoked_at) = match known.new {
+            Some(new) if self.messages[new].contact == revision.contact => {
                 let target = &mut self.messages[new];
-                match edit {
-                    Some(edit)
-                        if target
-                            .edited
-                            .as_ref()
-                            .is_none_or(|(_, _, last)| *last <= at) =>
-                    {
-                        target.edited = Some(edit);
-                    }
-                    Some(_) => {}
-                    None => target.revoked_at = Some(at),
-                }
+                (&mut target.edited, &mut target.revoked_at)
             }
-            None if owner.is_some() && known.contact == owner => match edit {
-                Some(edit)
-                    if known
-                        .change
-                        .edit
-                        .as_ref()
-                        .is_none_or(|(_, _, last)| *last <= at) =>
-                {
-                    known.change.edit = Some(edit);
-                }
-                Some(_) => {}
-                None => known.change.revoked_at = Some(at),
-            },
-            _ => {}
+            None if owner.is_some() && known.contact == owner => {
+                (&mut known.change.edit, &mut known.change.revoked_at)
+            }
+            _ => return,
+        };
+        let earlier = |(_, _, last): &Edit| *last <= revision.at;
+        match revision.edit {
+            Some(edit) if edited.as_ref().is_none_or(earlier) => *edited = Some(edit),
+            Some(_) => {}
+            None => *revoked_at = Some(revision.at),
         }
     }
 
@@ -294,6 +292,7 @@ impl World {
         known.last_message_at = known.last_message_at.max(Some(at));
         known.activity_at = known.activity_at.max(at);
         self.customer_of(contact).inbound.add(at);
+        self.count_conversation(contact, place);
         if let Place::Here(place) = place {
             let conversation = &mut self.conversations[place.0];
             conversation.changed = true;
@@ -314,6 +313,7 @@ impl World {
         known.last_message_at = known.last_message_at.max(Some(at));
         known.activity_at = known.activity_at.max(at);
         self.customer_of(contact).outbound.add(at);
+        self.count_conversation(contact, place);
         if let Place::Here(place) = place {
             let conversation = &mut self.conversations[place.0];
             conversation.changed = true;
@@ -321,6 +321,14 @@ impl World {
             conversation.started_at = conversation.started_at.min(at);
             conversation.last_outbound_at = conversation.last_outbound_at.max(Some(at));
             conversation.last_message_at = conversation.last_message_at.max(at);
+        }
+    }
+
+    fn count_conversation(&mut self, contact: At, place: Place) {
+        if let Place::Here(place) = place
+            && !std::mem::replace(&mut self.conversations[place.0].spoken, true)
+        {
+            self.customer_of(contact).conversations += 1;
         }
     }
 
@@ -365,11 +373,15 @@ impl World {
             received_at: line.received_at,
             text: message.text.clone(),
             payload: message.payload.clone(),
+            target_key: target_of(message).map(message_key),
             reply_to: message.reply_to.clone(),
             media: message.media.as_ref().and_then(media_job),
             edited: None,
             revoked_at: None,
         });
+        for revision in self.early.remove(&(line.account, key)).unwrap_or_default() {
+            self.revise((line.account, key), revision);
+        }
     }
 
     fn status(&mut self, line: Line, status: &Status, people: &[Person]) {
@@ -449,11 +461,26 @@ fn category(pricing: &str) -> Option<&'static str> {
 
 /// Whether a message says something, rather than changing or marking what was said. Only such a
 /// message opens the window and counts; for the others Meta does not promise a window.
-fn speaks(kind: MessageKind) -> bool {
-    !matches!(
-        kind,
-        MessageKind::Reaction | MessageKind::Edit | MessageKind::Revoke
-    )
+fn speaks(message: &Inbound) -> bool {
+    match message.kind {
+        MessageKind::Reaction | MessageKind::Edit | MessageKind::Revoke => false,
+        // As which they come to numbers that are not on a phone as well.
+        MessageKind::Unsupported => !matches!(
+            message.payload["unsupported"]["type"].as_str(),
+            Some("edit" | "revoke" | "reaction")
+        ),
+        _ => true,
+    }
+}
+
+/// The message that a reaction, edit or revoke is about.
+fn target_of(message: &Inbound) -> Option<&str> {
+    match &message.content {
+        Content::Edit { target, .. }
+        | Content::Revoke { target }
+        | Content::Reaction { target, .. } => Some(target),
+        _ => None,
+    }
 }
 
 /// The type as stored: a tap on a template's button is an interactive answer like any other tap.

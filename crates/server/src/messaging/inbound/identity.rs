@@ -263,6 +263,7 @@ impl World {
             profile_name: None,
             number_at: ids.wa_id.map(|_| at),
             profile_at: None,
+            changes_wait: false,
             account: Some(account),
             activity_at: at,
             last_inbound_at: None,

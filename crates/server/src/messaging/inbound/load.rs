@@ -12,7 +12,9 @@ use uuid::Uuid;
 use whatsapp::webhook::Status;
 
 use super::keys::{Keys, message_key, phone_alias};
-use super::world::{At, CHANNEL, Contact, Conversation, Customer, Known, MessageChange, World};
+use super::world::{
+    At, CHANNEL, Contact, Conversation, Customer, Known, MessageChange, Revision, World,
+};
 use crate::db::{self, Tx, sql};
 use crate::kernel::clock::Timestamp;
 use crate::kernel::ids::{
@@ -32,6 +34,7 @@ crate::row! {
         profile_name: Option<String>,
         number_at: Option<Timestamp>,
         profile_at: Option<Timestamp>,
+        changes_wait: bool,
         account_id: Option<AccountId>,
         activity_at: Timestamp,
         last_inbound_at: Option<Timestamp>,
@@ -52,6 +55,7 @@ crate::row! {
         last_inbound_at: Option<Timestamp>,
         last_outbound_at: Option<Timestamp>,
         category: Option<String>,
+        messages_count: i64,
     }
 }
 
@@ -119,6 +123,12 @@ pub(super) async fn load(tx: &mut Tx, world: &mut World, keys: &Keys) -> db::Res
             place_messages(world, lock_messages(tx, account, absent).await?);
         }
     }
+    if world.contacts.iter().any(|contact| contact.changes_wait) {
+        for (&account, messages) in &keys.messages {
+            let keys = messages.iter().copied().collect();
+            place_revisions(world, account, revisions(tx, account, keys).await?, &places);
+        }
+    }
     for (&account, echoes) in &keys.echoes {
         let waiting = waiting_statuses(tx, account, echoes.iter().copied().collect()).await?;
         for (key, db::Json(payload)) in waiting {
@@ -184,7 +194,7 @@ async fn lock_contacts(
 ) -> db::Result<Vec<ContactRow>> {
     sql(
         "SELECT id, uuid, customer_id, phone, wa_id, bsuid, parent_bsuid, username, profile_name,
-            number_at, profile_at, account_id, activity_at, last_inbound_at, last_message_at, created_at
+            number_at, profile_at, changes_wait, account_id, activity_at, last_inbound_at, last_message_at, created_at
          FROM contacts WHERE workspace_id = $1 AND id = ANY($2)
          ORDER BY id FOR UPDATE",
     )
@@ -223,6 +233,7 @@ fn place_contacts(
             profile_name: row.profile_name,
             number_at: row.number_at,
             profile_at: row.profile_at,
+            changes_wait: row.changes_wait,
             account: row.account_id,
             activity_at: row.activity_at,
             last_inbound_at: row.last_inbound_at,
@@ -240,7 +251,7 @@ async fn lock_conversations(
 ) -> db::Result<Vec<ConversationRow>> {
     sql(
         "SELECT id, uuid, contact_id, account_id, status, started_at, last_message_at,
-            last_inbound_at, last_outbound_at, category
+            last_inbound_at, last_outbound_at, category, messages_count
          FROM conversations
          WHERE contact_id = ANY($2) AND workspace_id = $1 AND status <> 'resolved'
          ORDER BY id FOR UPDATE",
@@ -275,6 +286,7 @@ fn place_conversation(
         last_inbound_at: row.last_inbound_at,
         last_outbound_at: row.last_outbound_at,
         category: row.category,
+        spoken: row.messages_count > 0,
         messages: 0,
         unread: 0,
         changed: false,
@@ -313,6 +325,60 @@ fn place_messages(world: &mut World, rows: Vec<MessageRow>) {
             change: MessageChange::default(),
         };
         world.known.insert((row.account_id, row.wamid_key), known);
+    }
+}
+
+crate::row! {
+    struct RevisionRow {
+        target_key: Uuid,
+        contact_id: ContactId,
+        kind: String,
+        at: Timestamp,
+        text: Option<String>,
+        payload: db::Json<serde_json::Value>,
+    }
+}
+
+/// Stored edits and revokes of these messages.
+async fn revisions(
+    tx: &mut Tx,
+    account: AccountId,
+    targets: Vec<Uuid>,
+) -> db::Result<Vec<RevisionRow>> {
+    sql(
+        "SELECT target_key, contact_id, type, at, text, payload FROM messages
+         WHERE account_id = $1 AND target_key = ANY($2) AND type IN ('edit', 'revoke')
+         ORDER BY at, id",
+    )
+    .bind(account)
+    .bind(targets)
+    .all(tx)
+    .await
+}
+
+fn place_revisions(
+    world: &mut World,
+    account: AccountId,
+    rows: Vec<RevisionRow>,
+    places: &HashMap<ContactId, At>,
+) {
+    for row in rows {
+        let Some(&contact) = places.get(&row.contact_id) else {
+            continue;
+        };
+        let new = row.payload.0["edit"]["message"].clone();
+        let edit = match (row.kind.as_str(), new.is_object()) {
+            ("edit", false) => continue,
+            ("edit", true) => Some((row.text, new, row.at)),
+            _ => None,
+        };
+        let revision = Revision {
+            contact,
+            at: row.at,
+            edit,
+        };
+        let waiting = world.early.entry((account, row.target_key));
+        waiting.or_default().push(revision);
     }
 }
 

@@ -37,6 +37,8 @@ pub(super) struct World {
     pub(super) known: HashMap<(AccountId, Uuid), Known>,
     /// Statuses that came before the message they are of.
     pub(super) waiting: HashMap<(AccountId, Uuid), Vec<Status>>,
+    /// Edits and revokes that came before the message they are of.
+    pub(super) early: HashMap<(AccountId, Uuid), Vec<Revision>>,
     pub(super) messages: Vec<NewMessage>,
     pub(super) statuses: Vec<NewStatus>,
     pub(super) new_aliases: Vec<(WorkspaceId, String, At)>,
@@ -132,6 +134,8 @@ pub(super) struct Contact {
     /// When WhatsApp last said that the number is theirs, and the names; written along with changes.
     pub(super) number_at: Option<Timestamp>,
     pub(super) profile_at: Option<Timestamp>,
+    /// Edits or revokes of theirs wait, or have waited, for the message they are of.
+    pub(super) changes_wait: bool,
     pub(super) account: Option<AccountId>,
     pub(super) activity_at: Timestamp,
     pub(super) last_inbound_at: Option<Timestamp>,
@@ -154,9 +158,23 @@ pub(super) struct Conversation {
     pub(super) last_inbound_at: Option<Timestamp>,
     pub(super) last_outbound_at: Option<Timestamp>,
     pub(super) category: Option<String>,
+    /// Whether anything was said in it before this batch.
+    pub(super) spoken: bool,
     pub(super) messages: i64,
     pub(super) unread: i64,
     pub(super) changed: bool,
+}
+
+/// The new text and payload of a message, and when it was edited.
+pub(super) type Edit = (Option<String>, Value, Timestamp);
+
+/// What somebody does to a message of theirs.
+#[derive(Debug)]
+pub(super) struct Revision {
+    pub(super) contact: At,
+    pub(super) at: Timestamp,
+    /// The new version; `None` takes the message back.
+    pub(super) edit: Option<Edit>,
 }
 
 /// A message that is stored, or that this batch will store.
@@ -187,7 +205,7 @@ pub(super) struct MessageChange {
     /// What went wrong; told with every status, as one that moves on takes errors away.
     pub(super) errors: Option<Value>,
     /// The new text and payload, and when it was edited.
-    pub(super) edit: Option<(Option<String>, Value, Timestamp)>,
+    pub(super) edit: Option<Edit>,
     pub(super) revoked_at: Option<Timestamp>,
 }
 
@@ -205,10 +223,12 @@ pub(super) struct NewMessage {
     pub(super) received_at: Timestamp,
     pub(super) text: Option<String>,
     pub(super) payload: Value,
+    /// The message that a reaction, edit or revoke is about.
+    pub(super) target_key: Option<Uuid>,
     pub(super) reply_to: Option<String>,
     /// What to fetch from WhatsApp: the media id and what was said of it.
     pub(super) media: Option<Value>,
-    pub(super) edited: Option<(Option<String>, Value, Timestamp)>,
+    pub(super) edited: Option<Edit>,
     pub(super) revoked_at: Option<Timestamp>,
 }
 
@@ -288,6 +308,7 @@ impl World {
             open: HashMap::new(),
             known: HashMap::new(),
             waiting: HashMap::new(),
+            early: HashMap::new(),
             messages: Vec::new(),
             statuses: Vec::new(),
             new_aliases: Vec::new(),

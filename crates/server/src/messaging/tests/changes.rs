@@ -275,8 +275,7 @@ async fn a_price_that_comes_late_and_a_failure_that_was_none() {
     )
     .await;
     let mut sent = status("wamid.E", "sent", T + 2, &noura());
-    sent["pricing"] =
-        json!({"billable": true, "pricing_model": "PMP", "type": "regular", "category": "marketing"});
+    sent["pricing"] = json!({"billable": true, "pricing_model": "PMP", "type": "regular", "category": "marketing"});
     line.deliver("messages", json!({"statuses": [sent]})).await;
     let rows: Vec<(Option<String>, Option<String>, Option<Json<Value>>, bool)> = all(
         &test,
@@ -292,10 +291,148 @@ async fn a_price_that_comes_late_and_a_failure_that_was_none() {
         rows[0].0.clone()
     };
     assert_eq!(shown().await.as_deref(), Some("MARKETING"));
-    line.deliver("smb_message_echoes", echo("wamid.F", T + 9, &noura(), "more"))
-        .await;
+    line.deliver(
+        "smb_message_echoes",
+        echo("wamid.F", T + 9, &noura(), "more"),
+    )
+    .await;
     assert_eq!(shown().await.as_deref(), Some("SERVICE"));
-    line.deliver("smb_message_echoes", echo("wamid.D", T - 9, &noura(), "late"))
-        .await;
+    line.deliver(
+        "smb_message_echoes",
+        echo("wamid.D", T - 9, &noura(), "late"),
+    )
+    .await;
     assert_eq!(shown().await.as_deref(), Some("SERVICE"));
+}
+
+fn edit(id: &str, at: i64, target: &str, message: Value) -> Value {
+    json!({"id": id, "timestamp": at.to_string(), "type": "edit",
+        "edit": {"original_message_id": target, "message": message}})
+}
+
+fn revoke(id: &str, at: i64, target: &str) -> Value {
+    json!({"id": id, "timestamp": at.to_string(), "type": "revoke",
+        "revoke": {"original_message_id": target}})
+}
+
+#[tokio::test]
+async fn an_edit_or_revoke_that_comes_before_its_message_waits_for_it() {
+    let (test, line) = start().await;
+    let words = |body: &str| json!({"type": "text", "text": {"body": body}});
+    let said = async |wamid: &str| {
+        let row: (Option<String>, Option<i64>, Option<i64>) =
+            sql("SELECT text, edited_at, revoked_at FROM messages WHERE wamid = $1")
+                .bind(wamid)
+                .one(&test.app.db)
+                .await
+                .expect("stored");
+        row
+    };
+    line.receive(
+        &noura(),
+        vec![edit("wamid.e1", T + 1, "wamid.1", words("hello"))],
+    )
+    .await;
+    line.receive(&noura(), vec![revoke("wamid.r2", T + 2, "wamid.2")])
+        .await;
+    let counted: Vec<(i64, i64)> = all(
+        &test,
+        "SELECT conversations_count, inbound_count FROM customer_stats",
+    )
+    .await;
+    assert_eq!(counted, [(0, 0)], "nothing was said yet");
+    line.receive(
+        &noura(),
+        vec![text("wamid.1", T, "helo"), text("wamid.2", T, "oops")],
+    )
+    .await;
+    assert_eq!(
+        said("wamid.1").await,
+        (Some("hello".into()), Some((T + 1) * 1_000_000), None)
+    );
+    assert_eq!(said("wamid.2").await.2, Some((T + 2) * 1_000_000));
+    let counted: Vec<(i64, i64)> = all(
+        &test,
+        "SELECT conversations_count, inbound_count FROM customer_stats",
+    )
+    .await;
+    assert_eq!(counted, [(1, 2)]);
+    // Within one webhook as well, and never by somebody else.
+    line.receive(
+        &noura(),
+        vec![
+            edit("wamid.e3", T + 4, "wamid.3", words("three")),
+            text("wamid.3", T + 3, "tree"),
+        ],
+    )
+    .await;
+    assert_eq!(said("wamid.3").await.0.as_deref(), Some("three"));
+    let stranger = Person::new("971500000000", "AE.2", "X");
+    line.receive(
+        &stranger,
+        vec![edit("wamid.e4", T, "wamid.4", words("forged"))],
+    )
+    .await;
+    line.receive(&noura(), vec![text("wamid.4", T + 5, "mine")])
+        .await;
+    assert_eq!(said("wamid.4").await.0.as_deref(), Some("mine"));
+    // An edit that does not say what the new version is takes nothing away.
+    line.receive(
+        &noura(),
+        vec![json!({"id": "wamid.e5", "timestamp": T + 6, "type": "edit", "edit": {"original_message_id": "wamid.4"}})],
+    )
+    .await;
+    assert_eq!(said("wamid.4").await.0.as_deref(), Some("mine"));
+    assert_eq!(count(&test, "conversations").await, 2);
+}
+
+#[tokio::test]
+async fn a_reaction_takes_the_one_before_back() {
+    let (test, line) = start().await;
+    line.receive(&noura(), vec![text("wamid.1", T, "hi")]).await;
+    let reaction = |id: &str, at: i64, emoji: &str| {
+        json!({"id": id, "timestamp": at.to_string(), "type": "reaction",
+            "reaction": {"message_id": "wamid.1", "emoji": emoji}})
+    };
+    line.receive(&noura(), vec![reaction("wamid.r1", T + 1, "👍")])
+        .await;
+    line.receive(&noura(), vec![reaction("wamid.r3", T + 3, "🎉")])
+        .await;
+    line.receive(&noura(), vec![reaction("wamid.r2", T + 2, "❤️")])
+        .await;
+    let standing = async || {
+        let rows: Vec<(String,)> = all(
+            &test,
+            "SELECT wamid FROM messages WHERE type = 'reaction' AND revoked_at IS NULL",
+        )
+        .await;
+        rows.into_iter().map(|(wamid,)| wamid).collect::<Vec<_>>()
+    };
+    assert_eq!(standing().await, ["wamid.r3"]);
+    line.receive(&noura(), vec![reaction("wamid.r4", T + 4, "")])
+        .await;
+    assert_eq!(standing().await, ["wamid.r4"], "the removal itself");
+}
+
+#[tokio::test]
+async fn what_says_nothing_opens_no_window_and_counts_as_no_conversation() {
+    let (test, line) = start().await;
+    let disguised = json!({"id": "wamid.u", "timestamp": T.to_string(), "type": "unsupported",
+        "unsupported": {"type": "edit"}, "errors": [{"code": 131051, "title": "Unsupported"}]});
+    let lost = json!({"id": "wamid.r", "timestamp": T.to_string(), "type": "reaction",
+        "reaction": {"message_id": "wamid.of-long-ago", "emoji": "👍"}});
+    line.receive(&noura(), vec![disguised, lost]).await;
+    let stats: Vec<(i64, i64, Option<i64>)> = all(
+        &test,
+        "SELECT conversations_count, inbound_count, last_inbound_at FROM customer_stats",
+    )
+    .await;
+    assert_eq!(stats, [(0, 0, None)]);
+    let unread: Vec<(i64, i64, Option<i64>)> = all(
+        &test,
+        "SELECT unread_count, messages_count, last_inbound_at FROM conversations",
+    )
+    .await;
+    assert_eq!(unread, [(0, 0, None)]);
+    assert_eq!(count(&test, "messages").await, 2, "both are kept");
 }

@@ -23,6 +23,7 @@ pub(super) async fn write(
     thread::new_conversations(tx, &mut world).await?;
     let stored = thread::messages(tx, &world).await?;
     thread::conversations(tx, &world, &stored).await?;
+    thread::reactions(tx, &world).await?;
     thread::changed_messages(tx, &world).await?;
     thread::statuses(tx, &world, &stored).await?;
     people::stats(tx, &world).await?;

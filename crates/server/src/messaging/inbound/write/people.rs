@@ -101,15 +101,15 @@ pub(super) async fn contacts(tx: &mut Tx, world: &mut World) -> db::Result<()> {
     }
     let made: Vec<(ContactId, Uuid)> = sql("INSERT INTO contacts (workspace_id, uuid, customer_id,
              channel, phone, wa_id, bsuid, parent_bsuid, username, username_key, profile_name,
-             profile_name_key, number_at, profile_at, account_id, activity_at, last_inbound_at,
+             profile_name_key, number_at, profile_at, changes_wait, account_id, activity_at, last_inbound_at,
              last_message_at, created_at, updated_at)
          SELECT v.workspace_id, v.uuid, v.customer_id, 'whatsapp', v.phone, v.wa_id, v.bsuid,
              v.parent_bsuid, v.username, v.username_key, v.profile_name, v.profile_name_key,
-             v.number_at, v.profile_at, v.account_id, v.activity_at, v.last_inbound_at,
+             v.number_at, v.profile_at, v.changes_wait, v.account_id, v.activity_at, v.last_inbound_at,
              v.last_message_at, v.created_at, v.created_at
          FROM $rows(phone TEXT, wa_id TEXT, bsuid TEXT, parent_bsuid TEXT, username TEXT,
              username_key TEXT, profile_name TEXT, profile_name_key TEXT, number_at BIGINT,
-             profile_at BIGINT, account_id BIGINT, activity_at BIGINT, last_inbound_at BIGINT,
+             profile_at BIGINT, changes_wait BOOLEAN, account_id BIGINT, activity_at BIGINT, last_inbound_at BIGINT,
              last_message_at BIGINT, workspace_id BIGINT, uuid UUID, customer_id BIGINT,
              created_at BIGINT) v
          RETURNING id, uuid")
@@ -120,12 +120,13 @@ pub(super) async fn contacts(tx: &mut Tx, world: &mut World) -> db::Result<()> {
         "UPDATE contacts SET phone = v.phone, wa_id = v.wa_id, bsuid = v.bsuid,
              parent_bsuid = v.parent_bsuid, username = v.username, username_key = v.username_key,
              profile_name = v.profile_name, profile_name_key = v.profile_name_key,
-             number_at = v.number_at, profile_at = v.profile_at, account_id = v.account_id, activity_at = v.activity_at,
+             number_at = v.number_at, profile_at = v.profile_at,
+             changes_wait = v.changes_wait, account_id = v.account_id, activity_at = v.activity_at,
              last_inbound_at = v.last_inbound_at, last_message_at = v.last_message_at,
              updated_at = v.updated_at
          FROM $rows(phone TEXT, wa_id TEXT, bsuid TEXT, parent_bsuid TEXT, username TEXT,
              username_key TEXT, profile_name TEXT, profile_name_key TEXT, number_at BIGINT,
-             profile_at BIGINT, account_id BIGINT, activity_at BIGINT, last_inbound_at BIGINT,
+             profile_at BIGINT, changes_wait BOOLEAN, account_id BIGINT, activity_at BIGINT, last_inbound_at BIGINT,
              last_message_at BIGINT, id BIGINT, updated_at BIGINT) v
          WHERE contacts.id = v.id",
     )
@@ -165,6 +166,7 @@ fn contact_args(contact: &Contact) -> Vec<Arg> {
         contact.profile_name.as_deref().map(fold).into(),
         contact.number_at.into(),
         contact.profile_at.into(),
+        contact.changes_wait.into(),
         contact.account.into(),
         contact.activity_at.into(),
         contact.last_inbound_at.into(),

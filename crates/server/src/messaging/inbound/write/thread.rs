@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use serde_json::{Value, json};
 use uuid::Uuid;
+use whatsapp::webhook::MessageKind;
 
 use super::super::world::{At, MessageChange, NewMessage, Place, World};
 use crate::customers;
@@ -62,11 +63,11 @@ pub(super) async fn messages(tx: &mut Tx, world: &World) -> db::Result<Stored> {
     }
     let stored: Vec<(MessageId, AccountId, Uuid)> = sql("INSERT INTO messages (workspace_id,
              conversation_id, contact_id, account_id, direction, type, wamid, wamid_key, at,
-             received_at, text, payload, reply_to, status, status_at, category, pricing, errors,
-             edited_at, revoked_at)
+             received_at, text, payload, target_key, reply_to, status, status_at, category, pricing,
+             errors, edited_at, revoked_at)
          SELECT v.* FROM $rows(workspace_id BIGINT, conversation_id BIGINT, contact_id BIGINT,
              account_id BIGINT, direction TEXT, type TEXT, wamid TEXT, wamid_key UUID, at BIGINT,
-             received_at BIGINT, text TEXT, payload JSONB, reply_to TEXT, status TEXT,
+             received_at BIGINT, text TEXT, payload JSONB, target_key UUID, reply_to TEXT, status TEXT,
              status_at BIGINT, category TEXT, pricing JSONB, errors JSONB, edited_at BIGINT,
              revoked_at BIGINT) v
          RETURNING id, account_id, wamid_key")
@@ -101,7 +102,7 @@ fn message_args(world: &World, message: &NewMessage) -> db::Result<Vec<Arg>> {
         world.conversation_id(message.conversation)?.into(),
         world.contact_id(message.contact)?.into(),
         message.account.into(),
-        if message.outbound { "out" } else { "in" }.into(),
+        direction(message).into(),
         message.kind.into(),
         message.wamid.clone().into(),
         message.key.into(),
@@ -109,13 +110,11 @@ fn message_args(world: &World, message: &NewMessage) -> db::Result<Vec<Arg>> {
         message.received_at.into(),
         text.into(),
         Arg::Json(payload),
+        message.target_key.into(),
         message.reply_to.clone().into(),
         status.into(),
         status_at.into(),
-        message
-            .outbound
-            .then(|| category(change))
-            .into(),
+        message.outbound.then(|| category(change)).into(),
         change.and_then(|change| change.pricing.clone()).into(),
         change.and_then(|change| change.errors.clone()).into(),
         edited_at.into(),
@@ -145,6 +144,42 @@ fn edited_payload(old: &Value, new: &Value) -> Value {
         }
         _ => json!({"version": new, "first_version": first}),
     }
+}
+
+/// A person has one reaction to a message: a newer one, or its removal, takes the older ones back.
+pub(super) async fn reactions(tx: &mut Tx, world: &World) -> db::Result<()> {
+    let mut rows = Vec::new();
+    for message in &world.messages {
+        if message.kind == MessageKind::Reaction.as_str()
+            && let Some(target) = message.target_key
+        {
+            rows.push(vec![
+                message.account.into(),
+                target.into(),
+                world.contact_id(message.contact)?.into(),
+                direction(message).into(),
+            ]);
+        }
+    }
+    sql("UPDATE messages SET revoked_at = (
+             SELECT MIN(later.at) FROM messages later
+             WHERE later.account_id = messages.account_id
+                 AND later.target_key = messages.target_key
+                 AND later.contact_id = messages.contact_id
+                 AND later.direction = messages.direction AND later.type = 'reaction'
+                 AND (later.at, later.id) > (messages.at, messages.id))
+         FROM $rows(account_id BIGINT, target_key UUID, contact_id BIGINT, direction TEXT) v
+         WHERE messages.account_id = v.account_id AND messages.target_key = v.target_key
+             AND messages.contact_id = v.contact_id AND messages.direction = v.direction
+             AND messages.type = 'reaction' AND messages.revoked_at IS NULL")
+    .rows(rows)
+    .run(tx)
+    .await?;
+    Ok(())
+}
+
+fn direction(message: &NewMessage) -> &'static str {
+    if message.outbound { "out" } else { "in" }
 }
 
 pub(super) async fn conversations(tx: &mut Tx, world: &World, stored: &Stored) -> db::Result<()> {
@@ -225,27 +260,30 @@ pub(super) async fn changed_messages(tx: &mut Tx, world: &World) -> db::Result<(
         let change = &known.change;
         let (status, at) = change.status.clone().unzip();
         (status.is_some() || change.pricing.is_some()).then(|| {
-          vec![
-            id.into(),
-            status.into(),
-            at.into(),
-            change.category.clone().into(),
-            change.pricing.clone().into(),
-            change.errors.clone().into(),
-        ]})
+            vec![
+                id.into(),
+                status.into(),
+                at.into(),
+                change.category.clone().into(),
+                change.pricing.clone().into(),
+                change.errors.clone().into(),
+            ]
+        })
     }))
     .run(&mut *tx)
     .await?;
     // A conversation shows the category of its latest outbound message.
-    sql(
-        "UPDATE conversations SET category = v.category
+    sql("UPDATE conversations SET category = v.category
          FROM $rows(id BIGINT, at BIGINT, category TEXT) v
-         WHERE conversations.id = v.id AND conversations.last_outbound_at <= v.at",
-    )
+         WHERE conversations.id = v.id AND conversations.last_outbound_at <= v.at")
     .rows(stored().filter_map(|(_, known)| {
         let new = known.change.category.as_ref();
         let new = new.filter(|new| known.category.as_ref() != Some(*new))?;
-        let row = [known.conversation?.into(), known.at.into(), new.clone().into()];
+        let row = [
+            known.conversation?.into(),
+            known.at.into(),
+            new.clone().into(),
+        ];
         Some(row.to_vec())
     }))
     .run(&mut *tx)

@@ -92,6 +92,14 @@ pub struct SharedPhone {
     pub phone: Option<String>,
 }
 
+impl SharedPhone {
+    /// The number in digits: WhatsApp's own, else that on the card if it has its country code.
+    pub fn number(&self) -> Option<String> {
+        let on_card = || digits(self.phone.as_deref()?.trim().strip_prefix('+')?);
+        self.wa_id.clone().or_else(on_card)
+    }
+}
+
 /// A file to fetch from Meta. Ids of inbound media live 7 days, urls only minutes.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct MediaRef {

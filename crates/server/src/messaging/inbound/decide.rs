@@ -16,6 +16,9 @@ use super::{Outcome, Webhook};
 use crate::kernel::clock::Timestamp;
 use crate::kernel::ids::{AccountId, WorkspaceId};
 
+/// Meta's code for marketing to somebody who stopped it.
+const STOPPED: i64 = 131_050;
+
 /// The number of one of our accounts, in one workspace, at one moment.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Line {
@@ -75,11 +78,8 @@ fn change(world: &mut World, webhook: &Webhook, change: &Change, outcome: &mut O
             for message in &value.messages {
                 if message.group_id.is_some() {
                     outcome.note("kept", "a message in a group");
-                } else if !world.inbound(line, message, &value.people) {
-                    outcome.note(
-                        "failed",
-                        format!("a message without a sender ({})", message.kind.as_str()),
-                    );
+                } else {
+                    world.message(line, message, &value.people, outcome);
                 }
             }
             for status in &value.statuses {
@@ -93,11 +93,14 @@ fn change(world: &mut World, webhook: &Webhook, change: &Change, outcome: &mut O
                 }
             }
         }
-        ChangeKind::UserPreferences(value) => world.preferences(line, value),
+        ChangeKind::UserPreferences(value) => world.preferences(line, value, outcome),
         ChangeKind::UserIdUpdate(updates) => {
             for update in updates {
                 let at = update.timestamp.map_or(line.received_at, Timestamp);
-                world.ids_changed(line, &update.ids, at, "user_id_update");
+                let known = world.ids_changed(line, &update.ids, at, "user_id_update");
+                if known.is_none() {
+                    outcome.note("kept", "other ids of somebody we do not know");
+                }
             }
         }
         _ => outcome.note("kept", format!("nothing uses `{}` yet", change.field)),
@@ -105,14 +108,23 @@ fn change(world: &mut World, webhook: &Webhook, change: &Change, outcome: &mut O
 }
 
 impl World {
+    fn message(&mut self, line: Line, message: &Inbound, people: &[Person], outcome: &mut Outcome) {
+        if message.kind == MessageKind::System {
+            let about_somebody = match &message.content {
+                Content::System { kind, ids } => self.system(line, message, (kind, ids)),
+                _ => false,
+            };
+            if !about_somebody {
+                outcome.note("kept", "a system message about nobody we know");
+            }
+        } else if !self.inbound(line, message, people) {
+            let kind = message.kind.as_str();
+            outcome.note("failed", format!("a message without a sender ({kind})"));
+        }
+    }
+
     /// Takes a message in. False when nobody can be found to have sent it.
     fn inbound(&mut self, line: Line, message: &Inbound, people: &[Person]) -> bool {
-        if let Content::System { ids, .. } = &message.content {
-            let mut ids = ids.clone();
-            ids.old_wa_id = ids.old_wa_id.or_else(|| message.from.clone());
-            self.ids_changed(line, &ids, Timestamp(message.timestamp), "system");
-            return true;
-        }
         let key = (line.account, message_key(&message.wamid));
         if self.known.contains_key(&key) {
             return true; // delivered again
@@ -401,6 +413,9 @@ impl World {
                 self.set_profile(contact, person, at);
             }
         }
+        if status.recipient_type.is_none() && refused_by_choice(status) {
+            self.stopped(line, ids, status);
+        }
         let key = message_key(&status.wamid);
         self.statuses.push(NewStatus {
             workspace: line.workspace,
@@ -445,6 +460,12 @@ impl Known {
             self.change.category = category.map(str::to_owned);
         }
     }
+}
+
+/// Whether it failed because the person stopped marketing messages.
+fn refused_by_choice(status: &Status) -> bool {
+    let codes = || status.errors.iter().filter_map(|error| error.code);
+    status.status == StatusKind::Failed && codes().any(|code| code == STOPPED)
 }
 
 /// Our category for one of Meta's pricing categories.

@@ -118,7 +118,7 @@ impl Keys {
             Content::System { ids, .. } => self.id_change(workspace, ids),
             Content::ContactRequestAnswer { phones } => {
                 for phone in phones {
-                    self.person(workspace, phone.wa_id.as_deref(), None);
+                    self.person(workspace, phone.number().as_deref(), None);
                 }
             }
             _ => {}

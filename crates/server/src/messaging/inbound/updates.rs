@@ -1,23 +1,42 @@
 //! What is not a message: marketing preferences, and news of templates, numbers and accounts.
 
-use whatsapp::webhook::{Change, ChangeKind, PreferenceValue, UserPreferences, person_of};
+use whatsapp::webhook::{Change, ChangeKind, PreferenceValue, Status, UserPreferences, person_of};
 
-use super::Webhook;
 use super::decide::Line;
 use super::identity::Ids;
 use super::world::{NewPreference, Notice, World};
+use super::{Outcome, Webhook};
 use crate::kernel::clock::{SECOND, Timestamp};
+
+/// The category of messages that a preference is about.
+const MARKETING: &str = "marketing_messages";
 
 impl World {
     /// People who stopped or resumed marketing in WhatsApp. Somebody unknown becomes a customer, so
     /// that the refusal is there before the first campaign is.
-    pub(super) fn preferences(&mut self, line: Line, value: &UserPreferences) {
+    pub(super) fn preferences(
+        &mut self,
+        line: Line,
+        value: &UserPreferences,
+        outcome: &mut Outcome,
+    ) {
         for preference in &value.preferences {
             let granted = match preference.value {
                 PreferenceValue::Stop => false,
                 PreferenceValue::Resume | PreferenceValue::Signup => true,
-                PreferenceValue::Other(_) => continue,
+                PreferenceValue::Other(ref value) => {
+                    outcome.note("kept", format!("nothing uses the preference `{value}` yet"));
+                    continue;
+                }
             };
+            let category = preference.category.as_deref().unwrap_or(MARKETING);
+            if category != MARKETING {
+                outcome.note(
+                    "kept",
+                    format!("nothing uses preferences of `{category}` yet"),
+                );
+                continue;
+            }
             let ids = Ids {
                 wa_id: preference.wa_id.as_deref(),
                 user_id: preference.user_id.as_deref(),
@@ -27,6 +46,7 @@ impl World {
             let ids = ids.with(person);
             let at = preference.timestamp.map_or(line.received_at, Timestamp);
             let Some(contact) = self.contact(line.workspace, line.account, ids, at) else {
+                outcome.note("kept", "a preference of nobody we can find");
                 continue;
             };
             if let Some(person) = person {
@@ -40,6 +60,25 @@ impl World {
                 at,
             });
         }
+    }
+
+    /// WhatsApp refused a message because the person stopped marketing: as good as being told of it,
+    /// and perhaps all that we are ever told.
+    pub(super) fn stopped(&mut self, line: Line, ids: Ids<'_>, status: &Status) {
+        let at = Timestamp(status.timestamp);
+        let known = ids.user_id.and_then(|user| self.find(line.workspace, user));
+        let contact = known
+            .or_else(|| self.find_number(line.workspace, ids.wa_id?))
+            .or_else(|| self.contact(line.workspace, line.account, ids, at));
+        let Some(contact) = contact else { return };
+        let said = status.errors.first();
+        let said = said.and_then(|error| error.details.clone().or_else(|| error.title.clone()));
+        self.preferences.push(NewPreference {
+            contact,
+            granted: false,
+            detail: said,
+            at,
+        });
     }
 
     /// Takes news of a template, number or account. False for anything else.

@@ -256,6 +256,8 @@ pub(super) struct NewEvent {
     pub(super) kind: &'static str,
     pub(super) actor: Actor,
     pub(super) data: Value,
+    /// The message that tells it; `data` has its wamid. What it tells stands in the timeline once.
+    pub(super) once: Option<Uuid>,
 }
 
 /// Two customers that may be one person.
@@ -332,7 +334,18 @@ impl World {
             kind,
             actor: Actor::Customer,
             data,
+            once: None,
         });
+    }
+
+    /// Writes what a message tells into the timeline, however often it is told.
+    pub(super) fn tell_once(&mut self, contact: At, kind: &'static str, data: Value, once: Uuid) {
+        if self.events.iter().all(|event| event.once != Some(once)) {
+            self.tell(contact, kind, data);
+            if let Some(event) = self.events.last_mut() {
+                event.once = Some(once);
+            }
+        }
     }
 
     /// Who is known by this id.

@@ -436,3 +436,39 @@ async fn what_says_nothing_opens_no_window_and_counts_as_no_conversation() {
     assert_eq!(unread, [(0, 0, None)]);
     assert_eq!(count(&test, "messages").await, 2, "both are kept");
 }
+
+#[tokio::test]
+async fn a_message_refused_by_choice_is_an_opt_out() {
+    let (test, line) = start().await;
+    line.receive(&noura(), vec![text("wamid.1", T, "hi")]).await;
+    let mut failed = json!({"id": "wamid.OUT", "status": "failed", "timestamp": (T + 1).to_string(),
+        "recipient_id": "966501234567"});
+    failed["errors"] = json!([{"code": 131050, "title": "Refused", "error_data": {"details": "User has stopped marketing messages"}}]);
+    for _ in 0..2 {
+        line.deliver("messages", json!({"statuses": [failed.clone()]}))
+            .await;
+    }
+    let decisions: Vec<(bool, String, Option<String>)> =
+        all(&test, "SELECT granted, source, evidence FROM consents").await;
+    let words = "User has stopped marketing messages".to_owned();
+    assert_eq!(decisions, [(false, "whatsapp".to_owned(), Some(words))]);
+    assert_eq!(count(&test, "customers WHERE opted_out").await, 1);
+}
+
+#[tokio::test]
+async fn preferences_that_nothing_knows_are_kept_to_be_seen() {
+    let (test, line) = start().await;
+    let choose = |category: &str, value: &str| {
+        json!({"user_preferences": [{"user_id": "SA.77aa", "category": category, "value": value,
+            "timestamp": T}]})
+    };
+    line.deliver(
+        "user_preferences",
+        choose("marketing_messages", "sometimes"),
+    )
+    .await;
+    line.deliver("user_preferences", choose("service_messages", "stop"))
+        .await;
+    assert_eq!(states(&test).await, ["kept"; 2]);
+    assert_eq!(count(&test, "consents").await, 0);
+}

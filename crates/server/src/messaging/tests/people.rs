@@ -217,9 +217,17 @@ async fn a_system_message_links_the_new_ids_and_is_idempotent() {
         [
             "customer.created",
             "contact.user_id_changed",
-            "contact.number_changed"
+            "contact.number_changed",
+            "contact.system_message"
         ]
     );
+    let told: Vec<(crate::db::Json<Value>,)> = all(
+        &test,
+        "SELECT data FROM events WHERE kind = 'contact.system_message'",
+    )
+    .await;
+    assert_eq!(told[0].0.0["body"], "Noura changed");
+    assert_eq!(told[0].0.0["number"], "966540000000");
     assert_eq!(count(&test, "messages").await, 1, "not a message to show");
     let after = Person::new("966540000000", "SA.new", "نورة العتيبي 🌸");
     line.receive(&after, vec![text("wamid.2", T + 9, "me again")])
@@ -250,7 +258,10 @@ async fn a_system_message_after_the_first_message_with_the_new_id_flags_both() {
         "system": {"type": "user_changed_user_id", "user_id": "SA.b", "previous_user_id": "SA.a"}}]});
     line.deliver("messages", unknown).await;
     assert_eq!(count(&test, "customers").await, 2);
-    assert_eq!(states(&test).await, ["done"; 5]);
+    assert_eq!(
+        states(&test).await,
+        ["done", "done", "done", "done", "kept"]
+    );
 }
 
 #[tokio::test]
@@ -393,4 +404,107 @@ async fn a_late_message_neither_moves_the_contact_nor_starts_after_its_conversat
     assert_eq!(accounts, [(line.account.0,)]);
     let started: Vec<(i64,)> = all(&test, "SELECT started_at FROM conversations ORDER BY id").await;
     assert_eq!(started, [((T + 10) * 1_000_000,), (T * 1_000_000,)]);
+}
+
+#[tokio::test]
+async fn whatever_whatsapp_tells_of_a_person_is_in_their_timeline_once() {
+    let (test, line) = start().await;
+    line.receive(&noura(), vec![text("wamid.1", T, "hi")]).await;
+    let told = |kind: &str| {
+        json!({"messages": [{"id": format!("wamid.{kind}"), "timestamp": T.to_string(),
+            "type": "system", "from": "966501234567", "from_user_id": "SA.77aa",
+            "system": {"type": kind, "body": "Something happened"}}]})
+    };
+    for kind in ["customer_identity_changed", "something_new"] {
+        line.deliver("messages", told(kind)).await;
+        line.deliver("messages", told(kind)).await;
+    }
+    assert_eq!(
+        kinds(&test).await,
+        [
+            "customer.created",
+            "contact.system_message",
+            "contact.system_message"
+        ]
+    );
+    assert_eq!(states(&test).await, ["done"; 5]);
+    assert_eq!(contacts(&test).await[0].bsuid.as_deref(), Some("SA.77aa"));
+}
+
+#[tokio::test]
+async fn after_a_move_without_a_new_user_id_the_next_message_is_of_the_same_person() {
+    let (test, line) = start().await;
+    line.receive(&noura(), vec![text("wamid.1", T, "hi")]).await;
+    let moved = json!({"messages": [{"id": "wamid.S", "timestamp": (T + 5).to_string(),
+        "type": "system", "from": "966501234567", "system": {"type": "user_changed_number",
+        "body": "Noura changed", "wa_id": "966540000000"}}]});
+    line.deliver("messages", moved.clone()).await;
+    assert_eq!(contacts(&test).await[0].bsuid, None);
+    let after = Person::new("966540000000", "SA.new", "Noura");
+    line.receive(&after, vec![text("wamid.2", T + 9, "me again")])
+        .await;
+    line.deliver("messages", moved).await;
+    line.receive(&noura(), vec![text("wamid.0", T - 9, "from before")])
+        .await;
+    assert_eq!(
+        (count(&test, "customers").await, flags(&test).await),
+        (1, 0)
+    );
+    assert_eq!(contacts(&test).await[0].bsuid.as_deref(), Some("SA.new"));
+}
+
+#[tokio::test]
+async fn a_form_of_somebody_elses_number_is_theirs() {
+    let (test, line) = start().await;
+    let joao = Person::new("551187654321", "BR.j", "João");
+    line.receive(&joao, vec![text("wamid.1", T, "oi")]).await;
+    let rita = Person::new("5521987654321", "BR.r", "Rita");
+    line.receive(&rita, vec![text("wamid.2", T, "oi")]).await;
+    let moved = json!({"messages": [{"id": "wamid.S", "timestamp": (T + 5).to_string(),
+        "type": "system", "from": "5521987654321", "system": {"type": "user_changed_number",
+        "body": "Rita changed", "wa_id": "5511987654321", "user_id": "BR.r2"}}]});
+    line.deliver("messages", moved).await;
+    let phones: Vec<_> = contacts(&test)
+        .await
+        .into_iter()
+        .map(|one| one.phone)
+        .collect();
+    assert_eq!(
+        phones,
+        [
+            Some("+551187654321".to_owned()),
+            Some("+5521987654321".to_owned())
+        ]
+    );
+    assert_eq!(flags(&test).await, 1, "two people, for a person to decide");
+    let forms = count(&test, "contact_aliases WHERE value = '+5511987654321'").await;
+    assert_eq!(forms, 0);
+}
+
+#[tokio::test]
+async fn a_card_without_a_whatsapp_id_gives_the_number_written_on_it() {
+    let (test, line) = start().await;
+    line.receive(
+        &Person::new("966501234567", "", "Sara"),
+        vec![text("wamid.1", T, "hi")],
+    )
+    .await;
+    let card = |id: &str, phone: &str| {
+        json!({"id": id, "timestamp": (T + 1).to_string(), "type": "contacts",
+            "contacts": [{"origin": "contact_request", "phones": [{"phone": phone}]}]})
+    };
+    let by_id = Person::new("", "SA.x1", "Sara");
+    line.receive(&by_id, vec![card("wamid.C", "0501234567")])
+        .await;
+    assert_eq!(flags(&test).await, 0, "whose country?");
+    line.receive(&by_id, vec![card("wamid.D", "+966 50 123 4567")])
+        .await;
+    assert_eq!(flags(&test).await, 1, "somebody has this number");
+    let bo = Person::new("", "SA.x2", "Bo");
+    line.receive(&bo, vec![card("wamid.E", "+966 55 000 0000")])
+        .await;
+    assert_eq!(
+        contacts(&test).await[2].phone.as_deref(),
+        Some("+966550000000")
+    );
 }

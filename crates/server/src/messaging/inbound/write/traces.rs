@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::super::world::{At, World};
+use super::super::world::{At, NewEvent, World};
 use super::super::{Outcome, Webhook};
 use crate::access::Actor;
 use crate::app::App;
@@ -15,6 +15,9 @@ use crate::timeline::{self, Event};
 pub(super) async fn events(tx: &mut Tx, world: &World) -> db::Result<()> {
     let mut by_workspace: HashMap<WorkspaceId, Vec<Event>> = HashMap::new();
     for event in &world.events {
+        if event.once.is_some() && is_told(tx, world, event).await? {
+            continue;
+        }
         by_workspace
             .entry(world.customers[event.customer.0].workspace)
             .or_default()
@@ -30,6 +33,18 @@ pub(super) async fn events(tx: &mut Tx, world: &World) -> db::Result<()> {
         timeline::record_all(tx, workspace, events).await?;
     }
     Ok(())
+}
+
+/// Whether the timeline has what this message tells. Its contact is locked, so nobody adds it now.
+async fn is_told(tx: &mut Tx, world: &World, event: &NewEvent) -> db::Result<bool> {
+    let found: Option<(i64,)> = sql("SELECT id FROM events
+         WHERE customer_id = $1 AND kind = $2 AND data ->> 'wamid' = $3 LIMIT 1")
+    .bind(world.customer_id(event.customer)?)
+    .bind(event.kind)
+    .bind(event.data["wamid"].as_str().unwrap_or_default())
+    .maybe(tx)
+    .await?;
+    Ok(found.is_some())
 }
 
 pub(super) async fn duplicates(tx: &mut Tx, world: &World) -> db::Result<()> {

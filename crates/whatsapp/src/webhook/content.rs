@@ -1,11 +1,12 @@
-//! What a message contains: the text a person reads, its media, and, for the kinds that make the
-//! server do something, a typed [`Content`].
+//! What a message contains: its media and, for the kinds that make the server do something, a typed
+//! [`Content`].
 
 use serde_json::Value;
 
 use super::inbound::MessageKind;
 use super::people::{IdChange, Ids, digits, is_user_id};
-use super::read::{Object, elements, flag, id_at, text, text_at};
+use super::read::{Object, elements, flag, id_at, text_at};
+use super::shown::shown_text;
 
 /// What a message asks of the server beyond being shown.
 ///
@@ -139,82 +140,6 @@ pub(super) fn media(kind: MessageKind, message: &Object) -> Option<MediaRef> {
         animated: is("animated"),
         url: id_at(media, "url").or_else(|| id_at(media, "link")),
         caption: text_at(media, "caption"),
-    })
-}
-
-/// What a person reads in the thread, or `None` when there are no words in it.
-pub(super) fn shown_text(kind: MessageKind, message: &Object) -> Option<String> {
-    let own = message.get(kind.as_str())?;
-    match kind {
-        MessageKind::Text | MessageKind::System => text_at(own, "body").or_else(|| text(own)),
-        MessageKind::Image | MessageKind::Video | MessageKind::Audio | MessageKind::Document => {
-            text_at(own, "caption")
-        }
-        MessageKind::Location => location_text(own),
-        MessageKind::Contacts => contacts_text(own),
-        MessageKind::Reaction => text_at(own, "emoji"),
-        MessageKind::Button => text_at(own, "text"),
-        MessageKind::Interactive => interactive_text(own),
-        MessageKind::Order => order_text(own),
-        MessageKind::Sticker
-        | MessageKind::Edit
-        | MessageKind::Revoke
-        | MessageKind::Unsupported
-        | MessageKind::Unknown => None,
-    }
-}
-
-fn location_text(location: &Value) -> Option<String> {
-    let words = [text_at(location, "name"), text_at(location, "address")];
-    let words: Vec<_> = words.into_iter().flatten().collect();
-    if !words.is_empty() {
-        return Some(words.join(", "));
-    }
-    let coordinates = [
-        text_at(location, "latitude")?,
-        text_at(location, "longitude")?,
-    ];
-    Some(coordinates.join(", "))
-}
-
-fn contacts_text(cards: &Value) -> Option<String> {
-    let names: Vec<_> = elements(Some(cards.clone()))
-        .iter()
-        .filter_map(card_text)
-        .collect();
-    (!names.is_empty()).then(|| names.join(", "))
-}
-
-fn card_text(card: &Value) -> Option<String> {
-    let name = card.get("name").unwrap_or(&Value::Null);
-    let parts = [text_at(name, "first_name"), text_at(name, "last_name")];
-    let parts: Vec<_> = parts.into_iter().flatten().collect();
-    text_at(name, "formatted_name")
-        .or_else(|| (!parts.is_empty()).then(|| parts.join(" ")))
-        .or_else(|| card.get("org").and_then(|org| text_at(org, "company")))
-        .or_else(|| card.pointer("/phones/0/phone").and_then(text))
-        .or_else(|| card.pointer("/phones/0/wa_id").and_then(text))
-}
-
-fn interactive_text(interactive: &Value) -> Option<String> {
-    let at = |reply, key| interactive.get(reply).and_then(|reply| text_at(reply, key));
-    at("button_reply", "title")
-        .or_else(|| at("list_reply", "title"))
-        .or_else(|| at("nfm_reply", "body"))
-}
-
-fn order_text(order: &Value) -> Option<String> {
-    text_at(order, "text").or_else(|| {
-        let items = elements(order.get("product_items").cloned());
-        let lines: Vec<_> = items
-            .iter()
-            .filter_map(|item| {
-                let product = text_at(item, "product_retailer_id")?;
-                let quantity = text_at(item, "quantity").unwrap_or_else(|| "1".into());
-                Some(format!("{quantity} × {product}"))
-            })
-            .collect();
-        (!lines.is_empty()).then(|| lines.join(", "))
     })
 }
 

@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::content::{self, Content, MediaRef};
 use super::people::Ids;
 use super::read::{ApiError, Object, id, id_at, micros, take_id};
+use super::shown::shown_text;
 
 /// A message from a user.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,8 +22,8 @@ pub struct Inbound {
     pub timestamp: i64,
     /// What kind of message it is.
     pub kind: MessageKind,
-    /// What a person reads in the thread: body, caption, tapped label, place, names, order. For an
-    /// edit, the new words.
+    /// What a person reads in the thread: body, caption, tapped label, place, names and numbers,
+    /// answers, order. For an edit, the new words.
     pub text: Option<String>,
     /// The file to fetch.
     pub media: Option<MediaRef>,
@@ -162,7 +163,7 @@ impl Inbound {
         let content = content::content(kind, &message, &ids);
         let text = match &content {
             Content::Edit { text, .. } => text.clone(),
-            _ => content::shown_text(kind, &message),
+            _ => shown_text(kind, &message),
         };
         Ok(Self {
             wamid,

@@ -21,6 +21,7 @@ mod people;
 mod preferences;
 mod read;
 mod repair;
+mod shown;
 mod status;
 
 pub use content::{Content, MediaRef, SharedPhone, SystemKind};

@@ -70,8 +70,8 @@ fn media_messages_have_a_file_and_a_caption() {
     let media = document.media.expect("a document has media");
     assert_eq!(media.filename.as_deref(), Some("فاتورة.pdf"));
     assert_eq!(
-        (document.kind, document.text),
-        (MessageKind::Document, None)
+        (document.kind, document.text.as_deref()),
+        (MessageKind::Document, Some("فاتورة.pdf"))
     );
 
     let sticker = message(&json!({"type": "sticker",
@@ -114,14 +114,14 @@ fn places_and_cards_are_readable() {
 
     let cards = json!({"type": "contacts", "contacts": [
         {"name": {"formatted_name": "Bo Lind", "first_name": "Bo"}, "phones": []},
-        {"name": {"first_name": "نورة", "last_name": "القحطاني"}},
+        {"name": {"first_name": "نورة", "last_name": "القحطاني"}, "phones": [{"wa_id": "966501234567"}]},
         {"phones": [{"phone": "+1 555 0188", "wa_id": "15550188", "type": "CELL"}]},
         {"birthday": "1990-01-01"},
     ]});
     let message = message(&cards);
     assert_eq!(
         message.text.as_deref(),
-        Some("Bo Lind, نورة القحطاني, +1 555 0188")
+        Some("Bo Lind, نورة القحطاني +966501234567, +1 555 0188")
     );
     assert_eq!(
         message.content,
@@ -263,14 +263,45 @@ fn submitted_forms_keep_their_raw_answers() {
 }
 
 #[test]
-fn orders_show_their_note_or_their_items() {
+fn orders_show_their_note_and_their_items() {
     let order = |text: &str| {
         json!({"type": "order", "order": {"catalog_id": "5", "text": text, "product_items": [
             {"product_retailer_id": "sku-1", "quantity": 2, "item_price": 3.5, "currency": "SAR"},
             {"product_retailer_id": "sku-2", "quantity": "1", "item_price": "20", "currency": "SAR"}]}})
     };
-    assert_eq!(text_of(&order("بدون سكر")).as_deref(), Some("بدون سكر"));
+    assert_eq!(
+        text_of(&order("بدون سكر")).as_deref(),
+        Some("بدون سكر\n2 × sku-1, 1 × sku-2")
+    );
     assert_eq!(text_of(&order("")).as_deref(), Some("2 × sku-1, 1 × sku-2"));
+}
+
+#[test]
+fn answers_are_shown_with_what_was_answered() {
+    let answer = |kind: &str, reply: Value| {
+        text_of(&json!({"type": "interactive", "interactive": {"type": kind, kind: reply}}))
+    };
+    let form = |response: &str| {
+        let reply = json!({"name": "flow", "body": "Sent", "response_json": response});
+        answer("nfm_reply", reply)
+    };
+    assert_eq!(
+        form(r#"{"flow_token":"t","city":"جدة","days":["Mon","Tue"],"agreed":true}"#).as_deref(),
+        Some("agreed: true\ncity: جدة\ndays: Mon, Tue")
+    );
+    assert_eq!(
+        form(r#"{"values":{"name":"Ana","pin_code":"400063"}}"#).as_deref(),
+        Some("name: Ana\npin_code: 400063")
+    );
+    assert_eq!(form("not json").as_deref(), Some("Sent"));
+    assert_eq!(
+        answer("call_permission_reply", json!({"response": "accept"})).as_deref(),
+        Some("call_permission_reply: response: accept")
+    );
+    assert_eq!(
+        answer("payment_method", json!({"payment_method": "pix"})).as_deref(),
+        Some("payment_method: payment_method: pix")
+    );
 }
 
 #[test]
@@ -315,13 +346,14 @@ fn kinds_we_cannot_show_stay_whole() {
         "errors": [{"code": "131051", "title": "T", "error_data": {"details": "D"}}]}),
     );
     assert_eq!(
-        (poll.kind, poll.text, poll.errors[0].code),
-        (MessageKind::Unsupported, None, Some(131_051))
+        (poll.kind, poll.text.as_deref(), poll.errors[0].code),
+        (MessageKind::Unsupported, Some("poll: D"), Some(131_051))
     );
     assert_eq!(poll.payload["unsupported"]["type"], "poll");
 
     let future = message(&json!({"type": "hologram", "hologram": {"depth": 3}}));
     assert_eq!(future.kind, MessageKind::Unknown);
+    assert_eq!(future.text.as_deref(), Some("hologram"));
     assert_eq!(
         future.payload,
         json!({"type": "hologram", "hologram": {"depth": 3}})

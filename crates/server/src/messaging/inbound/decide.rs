@@ -387,6 +387,7 @@ impl World {
             payload: message.payload.clone(),
             target_key: target_of(message).map(message_key),
             reply_to: message.reply_to.clone(),
+            errors: (!message.errors.is_empty()).then(|| message.payload["errors"].clone()),
             media: message.media.as_ref().and_then(media_job),
             edited: None,
             revoked_at: None,

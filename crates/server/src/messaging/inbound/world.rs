@@ -226,6 +226,8 @@ pub(super) struct NewMessage {
     /// The message that a reaction, edit or revoke is about.
     pub(super) target_key: Option<Uuid>,
     pub(super) reply_to: Option<String>,
+    /// Why Meta could not hand it on, or its media.
+    pub(super) errors: Option<Value>,
     /// What to fetch from WhatsApp: the media id and what was said of it.
     pub(super) media: Option<Value>,
     pub(super) edited: Option<Edit>,

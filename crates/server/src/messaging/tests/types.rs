@@ -141,3 +141,14 @@ async fn nul_and_broken_characters_are_taken_out_and_the_rest_is_kept() {
         .expect("stored");
     assert_eq!(stored, "ab\u{fffd} cم/");
 }
+
+#[tokio::test]
+async fn why_a_message_is_not_whole_is_kept_beside_it() {
+    let (test, line) = start().await;
+    let large = json!({"id": "wamid.V", "timestamp": T.to_string(), "type": "video",
+        "video": {"mime_type": "video/mp4"},
+        "errors": [{"code": 131052, "title": "Media download error"}]});
+    line.receive(&noura(), vec![large]).await;
+    let rows: Vec<(Json<Value>,)> = all(&test, "SELECT errors FROM messages").await;
+    assert_eq!(rows[0].0.0[0]["code"], 131_052);
+}

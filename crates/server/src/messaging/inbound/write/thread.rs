@@ -116,7 +116,10 @@ fn message_args(world: &World, message: &NewMessage) -> db::Result<Vec<Arg>> {
         status_at.into(),
         message.outbound.then(|| category(change)).into(),
         change.and_then(|change| change.pricing.clone()).into(),
-        change.and_then(|change| change.errors.clone()).into(),
+        change
+            .and_then(|change| change.errors.clone())
+            .or_else(|| message.errors.clone())
+            .into(),
         edited_at.into(),
         message.revoked_at.into(),
     ])

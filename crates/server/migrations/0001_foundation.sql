@@ -417,19 +417,19 @@ CREATE TABLE message_statuses (
 ){table};
 CREATE UNIQUE INDEX message_statuses_once ON message_statuses (account_id, wamid_key, status, recipient, at);
 
--- Webhook bodies as they came, kept for a time; what failed can be replayed.
+-- Webhook bodies as they came, kept for a time once they are done; the others can be replayed.
 CREATE TABLE webhook_events (
     id {id},
     workspace_id BIGINT NOT NULL,
     app_id BIGINT NOT NULL,
     received_at BIGINT NOT NULL,
-    state TEXT NOT NULL,                -- done, failed, unrouted
+    state TEXT NOT NULL,                -- done, failed, unrouted, kept
     problem TEXT,
     attempts BIGINT NOT NULL DEFAULT 1,
     body BYTEA NOT NULL
 ){table};
 CREATE INDEX webhook_events_open ON webhook_events (workspace_id, id) WHERE state <> 'done';
-CREATE INDEX webhook_events_by_time ON webhook_events (received_at);
+CREATE INDEX webhook_events_by_time ON webhook_events (received_at) WHERE state = 'done';
 
 -- Work that must happen because of a change, written with the change.
 CREATE TABLE jobs (

@@ -58,7 +58,7 @@ pub struct Limits {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Webhooks {
-    /// How many days the bodies are kept.
+    /// How many days the bodies of those that are done are kept.
     pub keep_days: u32,
 }
 

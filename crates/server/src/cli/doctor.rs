@@ -288,10 +288,11 @@ async fn look_at_clock(db: &Db, report: &mut Report) {
         );
     }
     if db.is_sqlite() {
-        let latest: db::Result<(Option<i64>,)> = sql("SELECT MAX(received_at) FROM webhook_events")
-            .one(db)
-            .await;
-        let ahead = latest.ok().and_then(|(latest,)| latest).unwrap_or(0) - ours;
+        let latest: db::Result<Option<(i64,)>> =
+            sql("SELECT received_at FROM webhook_events ORDER BY id DESC LIMIT 1")
+                .maybe(db)
+                .await;
+        let ahead = latest.ok().flatten().map_or(0, |(latest,)| latest) - ours;
         let message = match ahead > APART {
             true => "The database has webhooks from the future; is this machine's clock behind?",
             false => "It does not run behind the database.",

@@ -1,7 +1,8 @@
 //! Forgetting webhook bodies after their time: they hold what people wrote a second time.
 //!
-//! What is not done is kept as long as the rest; whoever has not replayed it by then does not
-//! want it.
+//! That is so only of what is done. The body of a webhook that failed, that names a number we do not
+//! have, or that nothing uses yet (history, groups, another app's thread) is the only copy of what it
+//! says. It stays until it was replayed.
 
 use std::time::Duration;
 
@@ -24,14 +25,15 @@ pub async fn forget_old_webhooks(app: App) {
     }
 }
 
-/// Forgets what is older than the settings say; how many webhooks that were.
+/// Forgets what is done and older than the settings say; how many webhooks that were.
 pub(super) async fn forget(app: &App) -> db::Result<u64> {
     let keep = i64::from(app.config.webhooks.keep_days) * DAY;
     let before = app.clock.now().plus(-keep);
     let mut forgotten = 0;
     loop {
         let deleted = sql("DELETE FROM webhook_events WHERE id IN (
-                 SELECT id FROM webhook_events WHERE received_at < $1 ORDER BY received_at LIMIT $2)")
+                 SELECT id FROM webhook_events WHERE received_at < $1 AND state = 'done'
+                 ORDER BY received_at LIMIT $2)")
         .bind(before)
         .bind(CHUNK)
         .run(&app.db)

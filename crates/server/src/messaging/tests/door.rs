@@ -265,3 +265,21 @@ async fn bodies_are_forgotten_after_their_time_and_what_they_said_stays() {
     assert_eq!(count(&test, "webhook_events").await, 1);
     assert_eq!(count(&test, "messages").await, 2);
 }
+
+#[tokio::test]
+async fn what_is_not_done_is_never_forgotten() {
+    let (test, line) = start().await;
+    line.deliver(
+        "history",
+        json!({"history": [{"metadata": {"phase": 0}, "threads": []}]}),
+    )
+    .await;
+    assert_eq!(line.post_signed("not json").await.status, 200);
+    let mut value = noura().says(vec![text("wamid.1", T, "hello")]);
+    value["metadata"] = json!({"phone_number_id": "999"});
+    line.deliver("messages", value).await;
+    test.app.clock.advance(400 * crate::kernel::clock::DAY);
+    let forgotten = super::super::retention::forget(&test.app).await;
+    assert_eq!(forgotten.expect("forgets"), 0);
+    assert_eq!(states(&test).await, ["kept", "failed", "unrouted"]);
+}

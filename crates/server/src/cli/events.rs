@@ -25,6 +25,9 @@ pub(super) struct List {
     /// Only those that failed
     #[arg(long)]
     failed: bool,
+    /// Only those for a number that was no account
+    #[arg(long, conflicts_with = "failed")]
+    unrouted: bool,
     #[command(flatten)]
     workspace: Chosen,
 }
@@ -33,14 +36,18 @@ pub(super) struct List {
 #[derive(Args)]
 #[command(after_help = "Examples:
   clientele events replay 17 18
-  clientele events replay --failed")]
+  clientele events replay --failed
+  clientele events replay --unrouted    (after a number was connected)")]
 pub(super) struct Replay {
     /// The webhooks' ids, as clientele events list shows them
-    #[arg(value_name = "ID", required_unless_present = "failed")]
+    #[arg(value_name = "ID", required_unless_present_any = ["failed", "unrouted"])]
     ids: Vec<i64>,
     /// All that failed
     #[arg(long, conflicts_with = "ids")]
     failed: bool,
+    /// All for a number that was no account
+    #[arg(long, conflicts_with = "ids")]
+    unrouted: bool,
     #[command(flatten)]
     workspace: Chosen,
 }
@@ -54,7 +61,12 @@ pub(super) async fn run(
     match command {
         Events::List(command) => {
             let workspace = command.workspace.find(&app).await?.id;
-            let events = all_waiting(&app, workspace, command.failed).await?;
+            let only = match (command.failed, command.unrouted) {
+                (true, _) => Some(FAILED),
+                (_, true) => Some(UNROUTED),
+                _ => None,
+            };
+            let events = all_waiting(&app, workspace, only).await?;
             output.result(&serde_json::json!({ "items": events }), |_| lines(&events));
             Ok(ExitCode::SUCCESS)
         }
@@ -62,15 +74,18 @@ pub(super) async fn run(
     }
 }
 
+const FAILED: &str = "failed";
+const UNROUTED: &str = "unrouted";
+
 async fn all_waiting(
     app: &App,
     workspace: WorkspaceId,
-    failed: bool,
+    only: Option<&'static str>,
 ) -> Result<Vec<WebhookEventView>, Failure> {
     let mut all = Vec::new();
     loop {
         let after = all.last().map(|last: &WebhookEventView| last.id);
-        let page = messaging::waiting(&app.db, workspace, failed, after).await?;
+        let page = messaging::waiting(&app.db, workspace, only, after).await?;
         if page.is_empty() {
             return Ok(all);
         }
@@ -95,12 +110,14 @@ fn lines(events: &[WebhookEventView]) -> String {
 /// Fails when any of them is still not done.
 async fn replay(app: &App, command: Replay, output: Output) -> Result<ExitCode, Failure> {
     let workspace = command.workspace.find(app).await?.id;
-    let ids: Vec<WebhookEventId> = if command.failed {
-        let failed = all_waiting(app, workspace, true).await?;
-        failed.iter().map(|event| event.id).collect()
-    } else {
-        command.ids.into_iter().map(WebhookEventId).collect()
-    };
+    let mut ids: Vec<WebhookEventId> = command.ids.into_iter().map(WebhookEventId).collect();
+    for (wanted, state) in [(command.failed, FAILED), (command.unrouted, UNROUTED)] {
+        if wanted {
+            let events = all_waiting(app, workspace, Some(state)).await?;
+            ids.extend(events.iter().map(|event| event.id));
+        }
+    }
+    ids.sort_unstable();
     let mut replayed = Vec::new();
     for id in ids {
         let done = messaging::replay(app, workspace, id)

@@ -99,26 +99,23 @@ struct WebhookEventDetail {
     body: String,
 }
 
-/// Stored webhooks that are not done, with ids above `after`, the oldest first and 200 at most. For
-/// the operator.
+/// Stored webhooks that are not done, or only those in one state, with ids above `after`, the oldest
+/// first and 200 at most. For the operator.
 pub async fn waiting(
     db: &db::Db,
     workspace: WorkspaceId,
-    failed_only: bool,
+    only: Option<&'static str>,
     after: Option<WebhookEventId>,
 ) -> db::Result<Vec<WebhookEventView>> {
-    let states = if failed_only {
-        "state = 'failed'"
-    } else {
-        "state <> 'done'"
-    };
-    sql(format!(
+    sql(
         "SELECT id, received_at, state, problem, attempts FROM webhook_events
-         WHERE workspace_id = $1 AND state <> 'done' AND {states} AND id > $2
-         ORDER BY id LIMIT 200"
-    ))
+         WHERE workspace_id = $1 AND state <> 'done' AND id > $2
+             AND state = COALESCE($3, state)
+         ORDER BY id LIMIT 200",
+    )
     .bind(workspace)
     .bind(after.unwrap_or(WebhookEventId(0)))
+    .bind(only)
     .all(db)
     .await
 }

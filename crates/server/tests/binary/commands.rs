@@ -212,6 +212,10 @@ async fn the_events_command_has_nothing_to_do_on_a_healthy_installation() {
         json!([])
     );
     assert_eq!(
+        program.json(&["events", "replay", "--failed", "--unrouted"], "")["items"],
+        json!([])
+    );
+    assert_eq!(
         program.failure(&["events", "replay", "17"], "")["code"],
         "not_found"
     );

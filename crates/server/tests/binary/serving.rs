@@ -75,6 +75,49 @@ async fn from_setup_to_the_first_answer() {
     assert!(!log.contains("EAAG") && !log.contains(&key), "{log}");
 }
 
+fn connect(program: &Program, phone_number_id: &str) -> Value {
+    let connect = [
+        ["--name", "Support"],
+        ["--phone-number-id", phone_number_id],
+        ["--waba-id", "1022"],
+        ["--access-token", "EAAG"],
+        ["--app-secret", "s"],
+        ["--verify-token", "v"],
+    ];
+    let mut arguments = vec!["whatsapp", "connect"];
+    arguments.extend(connect.iter().flatten());
+    program.json(&arguments, "")
+}
+
+#[tokio::test]
+async fn webhooks_for_a_number_are_replayed_once_it_is_connected() {
+    let program = Program::new().await;
+    program.set_up();
+    let server = program.serve(&[]);
+    let first = connect(&program, "1065");
+    let path = first["webhook_path"].as_str().expect("a path");
+    let body = r#"{"object":"whatsapp_business_account","entry":[{"id":"1022","changes":[{
+        "field":"messages","value":{"metadata":{"phone_number_id":"1066"},"messages":[{
+        "id":"wamid.1","from":"966501234567","timestamp":"1795160000","type":"text",
+        "text":{"body":"hello"}}]}}]}]}"#;
+    let signature = whatsapp::signature::sign(b"s", body.as_bytes());
+    let sent = client()
+        .post(format!("{}{path}", server.url))
+        .header("x-hub-signature-256", signature)
+        .body(body);
+    let answer = sent.send().await.expect("an answer");
+    assert_eq!(answer.status(), 200);
+    let waiting = program.json(&["events", "list", "--unrouted"], "");
+    assert_eq!(waiting["items"][0]["state"], "unrouted", "{waiting}");
+    let failed = program.json(&["events", "list", "--failed"], "");
+    assert_eq!(failed["items"], serde_json::json!([]));
+    connect(&program, "1066");
+    let replayed = program.json(&["events", "replay", "--unrouted"], "");
+    assert_eq!(replayed["items"][0]["state"], "done", "{replayed}");
+    let left = program.json(&["events", "list"], "");
+    assert_eq!(left["items"], serde_json::json!([]));
+}
+
 #[tokio::test]
 async fn metrics_are_for_this_machine_or_the_holder_of_the_token() {
     let program = Program::new().await;

@@ -3,6 +3,7 @@
 use serde_json::json;
 use uuid::Uuid;
 
+use super::hold::{hold, name_of};
 use super::model::{AddContactError, NewContact, NewCustomer};
 use super::store;
 use crate::access::Actor;
@@ -125,6 +126,8 @@ pub(super) async fn refuse_taken(
     channel: &str,
     addresses: &[String],
 ) -> Result<(), AddContactError> {
+    // A message may be giving somebody another form of the number at this moment.
+    hold(tx, addresses.iter().filter_map(|address| name_of(address))).await?;
     match store::find_taken(tx, workspace, channel, addresses).await? {
         Some(taken) => Err(AddContactError::Taken(taken)),
         None => Ok(()),

@@ -26,10 +26,11 @@ pub async fn delete(
     customer: CustomerId,
     (actor, at): (Actor, Timestamp),
 ) -> db::Result<bool> {
+    lock_contacts(tx, workspace, customer).await?;
     let Some(profile) = store::lock_profile(tx, workspace, customer).await? else {
         return Ok(false);
     };
-    let contacts = contacts_of(tx, workspace, customer).await?;
+    let contacts = lock_contacts(tx, workspace, customer).await?;
     let ids: Vec<ContactId> = contacts.iter().map(|(id, _)| *id).collect();
     if profile.opted_out {
         let addresses = addresses_of(tx, workspace, &ids).await?;
@@ -71,10 +72,11 @@ pub async fn delete_contact(
     let Some((customer,)) = found else {
         return Ok(false);
     };
+    lock_contacts(tx, workspace, customer).await?;
     let Some(profile) = store::lock_profile(tx, workspace, customer).await? else {
         return Ok(false);
     };
-    let contacts = contacts_of(tx, workspace, customer).await?;
+    let contacts = lock_contacts(tx, workspace, customer).await?;
     let Some((_, channel)) = contacts.iter().find(|(id, _)| *id == contact) else {
         return Ok(false);
     };
@@ -109,16 +111,24 @@ pub async fn delete_contact(
     Ok(true)
 }
 
-async fn contacts_of(
+/// The customer's contacts, to whom no message comes until the transaction ends: what is deleted and
+/// counted is then all there is.
+///
+/// They are locked before the customer, as whoever takes messages in does, and once more after, as
+/// only then nobody adds another.
+async fn lock_contacts(
     tx: &mut Tx,
     workspace: WorkspaceId,
     customer: CustomerId,
 ) -> db::Result<Vec<(ContactId, String)>> {
-    sql("SELECT id, channel FROM contacts WHERE workspace_id = $1 AND customer_id = $2 ORDER BY id")
-        .bind(workspace)
-        .bind(customer)
-        .all(tx)
-        .await
+    sql(
+        "SELECT id, channel FROM contacts WHERE workspace_id = $1 AND customer_id = $2
+         ORDER BY id FOR UPDATE",
+    )
+    .bind(workspace)
+    .bind(customer)
+    .all(tx)
+    .await
 }
 
 fn ids(contacts: &[ContactId]) -> Vec<Arg> {
@@ -214,7 +224,8 @@ async fn recount(tx: &mut Tx, workspace: WorkspaceId, customer: CustomerId) -> d
             last_outbound: Option<Timestamp>,
         }
     }
-    let left: Left = sql("SELECT COUNT(DISTINCT c.id),
+    // What marks or changes a message is none, and a conversation of nothing else does not count.
+    let left: Left = sql("SELECT COUNT(DISTINCT m.conversation_id),
              COUNT(*) FILTER (WHERE m.direction = 'in'),
              COUNT(*) FILTER (WHERE m.direction = 'out'),
              MIN(m.at) FILTER (WHERE m.direction = 'in'),
@@ -222,6 +233,9 @@ async fn recount(tx: &mut Tx, workspace: WorkspaceId, customer: CustomerId) -> d
              MIN(m.at) FILTER (WHERE m.direction = 'out'),
              MAX(m.at) FILTER (WHERE m.direction = 'out')
          FROM conversations c LEFT JOIN messages m ON m.conversation_id = c.id
+             AND m.type NOT IN ('reaction', 'edit', 'revoke')
+             AND (m.type <> 'unsupported' OR COALESCE(m.payload -> 'unsupported' ->> 'type', '')
+                 NOT IN ('reaction', 'edit', 'revoke'))
          WHERE c.workspace_id = $1 AND c.customer_id = $2")
     .bind(workspace)
     .bind(customer)

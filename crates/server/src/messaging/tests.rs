@@ -10,6 +10,7 @@ mod changes;
 mod door;
 mod news;
 mod people;
+mod races;
 mod types;
 
 /// Unix seconds of the first message in these tests.

@@ -11,10 +11,11 @@ use std::collections::{BTreeSet, HashMap};
 use uuid::Uuid;
 use whatsapp::webhook::Status;
 
-use super::keys::{Keys, message_key, phone_alias};
+use super::keys::{Keys, phone_alias};
 use super::world::{
     At, CHANNEL, Contact, Conversation, Customer, Known, MessageChange, Revision, World,
 };
+use crate::customers::{forms, hold, name_of};
 use crate::db::{self, Tx, sql};
 use crate::kernel::clock::Timestamp;
 use crate::kernel::ids::{
@@ -40,6 +41,7 @@ crate::row! {
         last_inbound_at: Option<Timestamp>,
         last_message_at: Option<Timestamp>,
         created_at: Timestamp,
+        updated_at: Timestamp,
     }
 }
 
@@ -90,17 +92,22 @@ pub(super) async fn load(tx: &mut Tx, world: &mut World, keys: &Keys) -> db::Res
         )
         .await?
         {
-            found = find_aliases(tx, workspace, aliases).await?;
+            found = find_aliases(tx, workspace, aliases.clone()).await?;
         }
-        let mut ids: Vec<i64> = found.iter().map(|(_, contact)| contact.0).collect();
-        ids.sort_unstable();
-        ids.dedup();
-        if ids.is_empty() {
+        let contacts = loop {
+            let contacts = lock_contacts(tx, workspace, ids(&found)).await?;
+            if as_found(&found, &contacts) {
+                break contacts;
+            }
+            // Somebody changed them while we waited for the lock, and perhaps what they are known by.
+            found = find_aliases(tx, workspace, aliases.clone()).await?;
+        };
+        if contacts.is_empty() {
             continue;
         }
-        let contacts = lock_contacts(tx, workspace, ids.clone()).await?;
+        let ids = ids(&found);
         place_contacts(world, workspace, contacts, &mut places);
-        for (alias, contact) in found {
+        for (alias, contact, _) in found {
             if let Some(&at) = places.get(&contact) {
                 world.aliases.insert((workspace, alias), at);
             }
@@ -142,49 +149,43 @@ pub(super) async fn load(tx: &mut Tx, world: &mut World, keys: &Keys) -> db::Res
     Ok(())
 }
 
-/// How many names can be told apart: enough that writers seldom meet by chance, and few enough for
-/// the memory that PostgreSQL has for locks.
-const NAMES: u64 = 2_048;
-/// Where our names begin among PostgreSQL's advisory locks.
-const FIRST_NAME: i64 = 0x0063_6c69_656e_0000;
-
-/// Locks names until the end of the transaction, against others who do the same. False when there
-/// is nothing to wait for: no names, or an engine with one writer.
-async fn hold(tx: &mut Tx, names: impl Iterator<Item = Uuid>) -> db::Result<bool> {
-    let locks: BTreeSet<i64> = names
-        .map(|name| FIRST_NAME + (name.as_u64_pair().0 % NAMES).cast_signed())
-        .collect();
-    if locks.is_empty() || tx.is_sqlite() {
-        return Ok(false);
-    }
-    sql("SELECT pg_advisory_xact_lock(v.name) FROM $rows(name BIGINT) v")
-        .rows(locks.into_iter().map(|lock| vec![lock.into()]))
-        .run(tx)
-        .await?;
-    Ok(true)
-}
-
 /// One name for all forms of a number, if nobody has any of them.
-fn unknown_number(digits: &str, found: &[(String, ContactId)]) -> Option<Uuid> {
-    let forms = whatsapp::phone_variants::variants(digits);
-    let aliases: Vec<String> = forms.iter().map(|form| phone_alias(form)).collect();
-    let known = found.iter().any(|(alias, _)| aliases.contains(alias));
-    let first = aliases.into_iter().min()?;
-    (!known).then(|| message_key(&first))
+fn unknown_number(digits: &str, found: &[Alias]) -> Option<Uuid> {
+    let alias = phone_alias(digits);
+    let forms = forms(&alias);
+    let known = found.iter().any(|(value, ..)| forms.contains(value));
+    name_of(&alias).filter(|_| !known)
 }
+
+/// An id, who is known by it, and when that contact was last changed.
+type Alias = (String, ContactId, Timestamp);
 
 async fn find_aliases(
     tx: &mut Tx,
     workspace: WorkspaceId,
     aliases: Vec<String>,
-) -> db::Result<Vec<(String, ContactId)>> {
-    sql("SELECT value, contact_id FROM contact_aliases
-         WHERE workspace_id = $1 AND channel = $2 AND value = ANY($3)")
+) -> db::Result<Vec<Alias>> {
+    sql("SELECT a.value, a.contact_id, c.updated_at
+         FROM contact_aliases a JOIN contacts c ON c.id = a.contact_id
+         WHERE a.workspace_id = $1 AND a.channel = $2 AND a.value = ANY($3)")
     .bind(workspace)
     .bind(CHANNEL)
     .bind(aliases)
     .all(tx)
     .await
+}
+
+fn ids(found: &[Alias]) -> Vec<i64> {
+    let ids: BTreeSet<i64> = found.iter().map(|(_, contact, _)| contact.0).collect();
+    ids.into_iter().collect()
+}
+
+/// Whether the contacts are still what they were when their ids were read.
+fn as_found(found: &[Alias], locked: &[ContactRow]) -> bool {
+    let versions: HashMap<ContactId, Timestamp> =
+        locked.iter().map(|row| (row.id, row.updated_at)).collect();
+    let same = |(_, contact, version): &Alias| versions.get(contact) == Some(version);
+    found.iter().all(same)
 }
 
 async fn lock_contacts(
@@ -194,7 +195,8 @@ async fn lock_contacts(
 ) -> db::Result<Vec<ContactRow>> {
     sql(
         "SELECT id, uuid, customer_id, phone, wa_id, bsuid, parent_bsuid, username, profile_name,
-            number_at, profile_at, changes_wait, account_id, activity_at, last_inbound_at, last_message_at, created_at
+            number_at, profile_at, changes_wait, account_id, activity_at, last_inbound_at, last_message_at, created_at,
+            updated_at
          FROM contacts WHERE workspace_id = $1 AND id = ANY($2)
          ORDER BY id FOR UPDATE",
     )

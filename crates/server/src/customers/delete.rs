@@ -1,7 +1,8 @@
 //! Deleting people for good.
 //!
 //! Most of what hangs on a customer goes with the row (`ON DELETE CASCADE`); what does not is named
-//! here. Raw webhook bodies are not searched: they go after their time, see the settings.
+//! here. Raw webhook bodies are not searched: they go after their time once they are done, see the
+//! settings.
 
 use serde_json::json;
 

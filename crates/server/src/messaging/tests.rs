@@ -8,6 +8,7 @@ use crate::testing::whatsapp::{Line, Person, text};
 
 mod changes;
 mod door;
+mod ids;
 mod news;
 mod people;
 mod races;
@@ -48,4 +49,31 @@ async fn states(test: &TestApp) -> Vec<String> {
 fn status(id: &str, state: &str, at: i64, person: &Person) -> Value {
     json!({"id": id, "status": state, "timestamp": at.to_string(),
         "recipient_id": person.number, "recipient_user_id": person.user_id})
+}
+
+crate::row! {
+    #[derive(Debug, PartialEq)]
+    struct Known {
+        phone: Option<String>,
+        wa_id: Option<String>,
+        bsuid: Option<String>,
+        profile_name: Option<String>,
+    }
+}
+
+async fn contacts(test: &TestApp) -> Vec<Known> {
+    all(
+        test,
+        "SELECT phone, wa_id, bsuid, profile_name FROM contacts ORDER BY id",
+    )
+    .await
+}
+
+async fn kinds(test: &TestApp) -> Vec<String> {
+    let rows: Vec<(String,)> = all(test, "SELECT kind FROM events ORDER BY id").await;
+    rows.into_iter().map(|(kind,)| kind).collect()
+}
+
+async fn flags(test: &TestApp) -> i64 {
+    count(test, "possible_duplicates").await
 }

@@ -3,21 +3,18 @@
 use serde_json::{Value, json};
 use uuid::Uuid;
 use whatsapp::webhook::{
-    Change, ChangeKind, Content, Echo, Inbound, MediaRef, MessageKind, Person, Status, StatusKind,
-    person_of, supersedes,
+    Change, ChangeKind, Content, Echo, Inbound, MediaRef, MessageKind, Person, StatusKind,
+    person_of,
 };
 
-use super::identity::{Ids, Telling};
+use super::identity::Ids;
 use super::keys::message_key;
 use super::world::{
-    At, Conversation, Edit, Known, MessageChange, NewMessage, NewStatus, Place, Revision, World,
+    At, Conversation, Edit, Known, MessageChange, NewMessage, Place, Revision, World,
 };
 use super::{Outcome, Webhook};
 use crate::kernel::clock::Timestamp;
 use crate::kernel::ids::{AccountId, WorkspaceId};
-
-/// Meta's code for marketing to somebody who stopped it.
-const STOPPED: i64 = 131_050;
 
 /// The number of one of our accounts, in one workspace, at one moment.
 #[derive(Debug, Clone, Copy)]
@@ -395,89 +392,6 @@ impl World {
         for revision in self.early.remove(&(line.account, key)).unwrap_or_default() {
             self.revise((line.account, key), revision);
         }
-    }
-
-    fn status(&mut self, line: Line, status: &Status, people: &[Person]) {
-        let ids = Ids {
-            wa_id: status.recipient_id.as_deref(),
-            user_id: status.recipient_user_id.as_deref(),
-            parent_user_id: status.recipient_parent_user_id.as_deref(),
-        };
-        let person = person_of(people, ids.wa_id, ids.user_id);
-        let ids = ids.with(person);
-        if status.recipient_type.is_none()
-            && let Some(contact) = self.contact_without_doubt(line.workspace, ids)
-        {
-            self.learn(contact, ids, Telling::Once);
-            let at = Timestamp(status.timestamp);
-            if let Some(person) = person {
-                self.set_profile(contact, person, at);
-            }
-        }
-        if status.recipient_type.is_none() && refused_by_choice(status) {
-            self.stopped(line, ids, status);
-        }
-        let key = message_key(&status.wamid);
-        self.statuses.push(NewStatus {
-            workspace: line.workspace,
-            account: line.account,
-            key,
-            status: status.clone(),
-            received_at: line.received_at,
-        });
-        match self.known.get_mut(&(line.account, key)) {
-            Some(known) if known.outbound => known.apply(status),
-            Some(_) => {}
-            // Its message may come later in this very batch.
-            None => {
-                let waiting = self.waiting.entry((line.account, key)).or_default();
-                waiting.push(status.clone());
-            }
-        }
-    }
-}
-
-impl Known {
-    /// Takes a status: forward only, and with it what was charged and what went wrong.
-    fn apply(&mut self, status: &Status) {
-        let old = self.status.as_deref().map(StatusKind::from_name);
-        let moves = supersedes(&status.status, old.as_ref());
-        if moves {
-            let name = status.status.as_str().to_owned();
-            self.status = Some(name.clone());
-            self.change.status = Some((name, Timestamp(status.timestamp)));
-            let failed = status.status == StatusKind::Failed;
-            self.change.errors = failed
-                .then(|| status.payload["errors"].clone())
-                .filter(Value::is_array);
-        }
-        // The price may come with a status that is overtaken already.
-        if let Some(pricing) = &status.pricing
-            && (moves || !self.priced)
-        {
-            self.priced = true;
-            self.change.pricing = Some(status.payload["pricing"].clone());
-            let category = pricing.category.as_deref().and_then(category);
-            self.change.category = category.map(str::to_owned);
-        }
-    }
-}
-
-/// Whether it failed because the person stopped marketing messages.
-fn refused_by_choice(status: &Status) -> bool {
-    let codes = || status.errors.iter().filter_map(|error| error.code);
-    status.status == StatusKind::Failed && codes().any(|code| code == STOPPED)
-}
-
-/// Our category for one of Meta's pricing categories.
-fn category(pricing: &str) -> Option<&'static str> {
-    let name = pricing.trim_start_matches("group_");
-    match name {
-        "service" => Some("SERVICE"),
-        "marketing" | "marketing_lite" => Some("MARKETING"),
-        "utility" => Some("UTILITY"),
-        _ if name.starts_with("authentication") => Some("AUTHENTICATION"),
-        _ => None,
     }
 }
 

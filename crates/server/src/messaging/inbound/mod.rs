@@ -13,8 +13,8 @@ mod identity;
 mod keys;
 mod load;
 mod notices;
+mod statuses;
 mod system;
-
 mod updates;
 mod world;
 mod write;

@@ -173,6 +173,8 @@ impl World {
             return false;
         }
         if let Telling::Now(at) = telling {
+            // A time in the future must not shut out what comes until then.
+            let at = at.min(self.now);
             let known = &mut self.contacts[contact.0];
             known.number_at = known.number_at.max(Some(at));
         }
@@ -261,7 +263,7 @@ impl World {
             parent_bsuid: ids.parent_user_id.map(str::to_owned),
             username: None,
             profile_name: None,
-            number_at: ids.wa_id.map(|_| at),
+            number_at: ids.wa_id.map(|_| at.min(self.now)),
             profile_at: None,
             changes_wait: false,
             account: Some(account),
@@ -292,7 +294,7 @@ impl World {
         if known.profile_at.is_some_and(|last| at < last) {
             return;
         }
-        known.profile_at = Some(at);
+        known.profile_at = Some(at.min(self.now));
         if let Some(username) = person.username.as_deref().map(cut_name) {
             let known = &mut self.contacts[contact.0];
             if known.username.as_deref() != Some(&username) {

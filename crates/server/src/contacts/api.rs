@@ -159,11 +159,17 @@ async fn select(
         let ids = store::page(db, workspace, list, everybody, (skip, take)).await?;
         return Ok((ids, everybody));
     }
-    let ids = search::newest_contacts(db, workspace, query, list, skip, take).await?;
-    let total = match ids.len() as i64 {
-        // A page that is not full is the last one.
-        found if found > 0 && found < take => skip + found,
-        _ => count(app, workspace, list, query, everybody).await?,
+    // One more than is shown tells whether this is the last page.
+    let mut ids = search::newest_contacts(db, workspace, query, list, skip, take + 1).await?;
+    let found = ids.len() as i64;
+    ids.truncate(take as usize);
+    let total = match found {
+        found if found > 0 && found <= take => skip + found,
+        // An estimate may be less than what there surely is, and whoever pages goes on until the end.
+        found => {
+            let counted = count(app, workspace, list, query, everybody).await?;
+            counted.max(skip + found)
+        }
     };
     Ok((ids, total))
 }

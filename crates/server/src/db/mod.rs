@@ -21,8 +21,12 @@ mod sqlite;
 #[cfg(test)]
 mod tests;
 
+use std::panic::AssertUnwindSafe;
 use std::path::Path;
 use std::sync::Arc;
+
+use futures_util::FutureExt;
+use futures_util::future::BoxFuture;
 
 pub use arg::{Arg, ListItem};
 pub use error::{Error, Result};
@@ -101,6 +105,27 @@ impl Db {
             Engine::Sqlite(engine) => TxEngine::Sqlite(engine.begin().await?),
             Engine::Postgres(engine) => TxEngine::Postgres(engine.begin().await?),
         }))
+    }
+
+    /// Runs `work` in a transaction, commits it, and gives what it returned; an error or a panic
+    /// rolls it back. For what is written all the time: an embedded database does all of it on the
+    /// thread that writes, where no statement has to wait for another thread. So `work` must wait
+    /// for nothing but the transaction it is given.
+    pub async fn at_once<T: Send + 'static>(
+        &self,
+        work: impl for<'a> FnOnce(&'a mut Tx) -> BoxFuture<'a, Result<T>> + Send + 'static,
+    ) -> Result<T> {
+        match &*self.0 {
+            Engine::Sqlite(engine) => engine.at_once(work).await,
+            Engine::Postgres(engine) => {
+                let mut tx = Tx(TxEngine::Postgres(engine.begin().await?));
+                let done = AssertUnwindSafe(work(&mut tx)).catch_unwind().await;
+                let value = done
+                    .unwrap_or_else(|_| Err(Error::Engine("working on it panicked".to_owned())))?;
+                tx.commit().await?;
+                Ok(value)
+            }
+        }
     }
 
     /// Brings the schema to this program's version. Safe to call from several nodes at once.

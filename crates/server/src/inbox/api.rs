@@ -1,5 +1,7 @@
 //! The inbox's search for somebody to write to.
 
+use std::cmp::Reverse;
+
 use axum::extract::State;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
@@ -15,8 +17,9 @@ use crate::search::{self, ContactList};
 
 /// Hits that are shown at most.
 const MAX_HITS: i64 = 20;
-/// Hits that are compared with each other: the most recently active.
-const CANDIDATES: i64 = 100;
+/// The most recently active hits that are compared with each other, and with those that an index says
+/// are good ones.
+const RECENT: i64 = 30;
 
 /// The feature's routes.
 pub fn routes() -> OpenApiRouter<App> {
@@ -107,11 +110,18 @@ async fn search_inbox_contacts(
         account: None,
     };
     let db = &app.db;
-    let ids = search::newest_contacts(db, caller.workspace, &query, which, 0, CANDIDATES).await?;
+    let mut ids = search::newest_contacts(db, caller.workspace, &query, which, 0, RECENT).await?;
+    // With fewer than that, they are all of them.
+    if ids.len() as i64 == RECENT {
+        ids.extend(store::likely(db, caller.workspace, query.text()).await?);
+    }
+    ids.sort_unstable();
+    ids.dedup();
     let mut hits = store::hits(db, caller.workspace, &ids).await?;
     hits.sort_by_cached_key(|hit| {
         let name = hit.name.as_deref().or(hit.profile_name.as_deref());
-        query.rank(name, hit.email.as_deref(), hit.phone.as_deref())
+        let rank = query.rank(name, hit.email.as_deref(), hit.phone.as_deref());
+        (rank, Reverse((hit.activity_at, hit.id)))
     });
     hits.truncate(limit.min(MAX_HITS) as usize);
     let contacts = hits.into_iter().map(FoundContact::from).collect();

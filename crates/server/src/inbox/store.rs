@@ -1,6 +1,7 @@
 //! Statements of the inbox.
 
 use crate::db::{self, Arg, Db, sql};
+use crate::kernel::clock::Timestamp;
 use crate::kernel::ids::{ContactId, CustomerId, WorkspaceId};
 
 crate::row! {
@@ -14,19 +15,52 @@ crate::row! {
         pub(super) email: Option<String>,
         pub(super) phone: Option<String>,
         pub(super) conversations: i64,
+        pub(super) activity_at: Timestamp,
     }
 }
 
-/// These contacts, in this order.
+/// Names that begin with a search, at most.
+const NAMES: i64 = 20;
+
+/// Contacts of those who are called so or whose name begins so, or who have this very email or number,
+/// however long ago they were active. `text` is folded.
+pub(super) async fn likely(
+    db: &Db,
+    workspace: WorkspaceId,
+    text: &str,
+) -> db::Result<Vec<ContactId>> {
+    let found: Vec<(ContactId,)> = sql("SELECT c.id FROM (
+             SELECT n.id FROM (SELECT id FROM customers
+                 WHERE workspace_id = $1 AND name_key >= $2 AND name_key < $3
+                 ORDER BY name_key, id LIMIT $4) n
+             UNION ALL
+             SELECT id FROM customers WHERE workspace_id = $1 AND email_key = $2) p
+         CROSS JOIN contacts c WHERE c.customer_id = p.id AND c.channel = $5
+         UNION ALL
+         SELECT contact_id FROM contact_aliases
+         WHERE workspace_id = $1 AND channel = $5 AND value = $6")
+    .bind(workspace)
+    .bind(text)
+    .bind(format!("{text}\u{10FFFF}"))
+    .bind(NAMES)
+    .bind("whatsapp")
+    .bind(format!("+{text}"))
+    .quick()
+    .all(db)
+    .await?;
+    Ok(found.into_iter().map(|(id,)| id).collect())
+}
+
+/// These contacts, in any order.
 pub(super) async fn hits(
     db: &Db,
     workspace: WorkspaceId,
     ids: &[ContactId],
 ) -> db::Result<Vec<Hit>> {
     let wanted: Vec<Arg> = ids.iter().map(|id| (*id).into()).collect();
-    let mut hits: Vec<Hit> = sql(
+    sql(
         "SELECT c.id, c.customer_id, p.name, c.profile_name, p.email, c.phone,
-             s.conversations_count
+             s.conversations_count, c.activity_at
          FROM contacts c
          JOIN customers p ON p.id = c.customer_id
          JOIN customer_stats s ON s.customer_id = c.customer_id
@@ -35,7 +69,5 @@ pub(super) async fn hits(
     .bind(workspace)
     .bind(wanted)
     .all(db)
-    .await?;
-    hits.sort_by_key(|hit| ids.iter().position(|id| *id == hit.id));
-    Ok(hits)
+    .await
 }

@@ -88,6 +88,30 @@ async fn the_best_hit_comes_first() {
 }
 
 #[tokio::test]
+async fn a_good_hit_is_found_among_many_newer_ones() {
+    let test = TestApp::start().await;
+    contact(&test, "Ali", "+966500000001", None).await;
+    contact(&test, "Omar", "+966500000002", Some("ali@example.com")).await;
+    contact(&test, "Alia Noor", "+966500000003", None).await;
+    for index in 0..60 {
+        let (phone, email) = (
+            format!("+9665100000{index:02}"),
+            format!("ghali@example.com.g{index}"),
+        );
+        contact(&test, "Khalid Ghali", &phone, Some(&email)).await;
+    }
+    let search = |q: &str| {
+        let path = format!("/api/inbox/contacts/search?q={q}");
+        let api = test.api.clone();
+        async move { api.get(&path).await.expect(200) }
+    };
+    let found = search("ali").await;
+    assert_eq!(names(&found)[..3], ["Alia Noor", "Ali", "Khalid Ghali"]);
+    assert_eq!(names(&found).len(), 20);
+    assert_eq!(names(&search("ali@example.com").await)[0], "Omar");
+}
+
+#[tokio::test]
 async fn nothing_finds_nobody_and_bad_searches_are_refused() {
     let test = TestApp::start().await;
     contact(&test, "Ali", "+966501111111", None).await;

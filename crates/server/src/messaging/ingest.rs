@@ -7,10 +7,9 @@
 //! webhook is kept as failed and its neighbours are not held up.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use futures_util::FutureExt;
 use tokio::sync::{mpsc, oneshot};
 
 use super::inbound::{self, Outcome, Webhook};
@@ -35,6 +34,7 @@ pub struct Ingest {
 
 struct Waiting {
     webhook: Webhook,
+    since: Instant,
     reply: oneshot::Sender<db::Result<Outcome>>,
 }
 
@@ -60,9 +60,14 @@ impl Ingest {
             .get(lane(&webhook) % self.lanes.len().max(1))
             .ok_or_else(closed)?;
         let (reply, answer) = oneshot::channel();
-        lane.send(Waiting { webhook, reply })
-            .await
-            .map_err(|_| closed())?;
+        let since = Instant::now();
+        lane.send(Waiting {
+            webhook,
+            since,
+            reply,
+        })
+        .await
+        .map_err(|_| closed())?;
         answer.await.unwrap_or_else(|_| Err(closed()))
     }
 }
@@ -90,23 +95,24 @@ fn lane(webhook: &Webhook) -> usize {
 async fn write_batches(app: App, mut queue: mpsc::Receiver<Waiting>) {
     let mut batch = Vec::with_capacity(BATCH);
     while queue.recv_many(&mut batch, BATCH).await > 0 {
-        let started = Instant::now();
         metrics::histogram!("clientele_ingest_batch_size").record(batch.len() as f64);
         let (webhooks, replies): (Vec<_>, Vec<_>) = batch
             .drain(..)
-            .map(|waiting| (waiting.webhook, waiting.reply))
+            .map(|waiting| (waiting.webhook, (waiting.since, waiting.reply)))
             .unzip();
-        let outcomes = store(&app, &webhooks).await;
-        metrics::histogram!("clientele_ingest_seconds").record(started.elapsed().as_secs_f64());
-        for (outcome, reply) in outcomes.into_iter().zip(replies) {
+        let outcomes = store(&app, webhooks).await;
+        let took = metrics::histogram!("clientele_ingest_seconds");
+        for (outcome, (since, reply)) in outcomes.into_iter().zip(replies) {
+            took.record(since.elapsed().as_secs_f64());
             let _ = reply.send(outcome);
         }
     }
 }
 
 /// Stores a batch; one result for each webhook. Also used for replays.
-pub(super) async fn store(app: &App, batch: &[Webhook]) -> Vec<db::Result<Outcome>> {
-    match attempt(app, batch).await {
+pub(super) async fn store(app: &App, batch: Vec<Webhook>) -> Vec<db::Result<Outcome>> {
+    let batch: Arc<[Webhook]> = batch.into();
+    match attempt(app, &batch).await {
         Ok(outcomes) => outcomes.into_iter().map(Ok).collect(),
         Err(error) if error.is_outage() => {
             tracing::error!(%error, webhooks = batch.len(), "webhooks could not be stored");
@@ -120,36 +126,33 @@ pub(super) async fn store(app: &App, batch: &[Webhook]) -> Vec<db::Result<Outcom
                 tracing::warn!(%error, webhooks = batch.len(), "a batch is done again one by one");
             }
             let mut outcomes = Vec::with_capacity(batch.len());
-            for webhook in batch {
-                outcomes.push(store_alone(app, webhook).await);
+            for webhook in batch.iter() {
+                outcomes.push(store_alone(app, webhook.clone()).await);
             }
             outcomes
         }
     }
 }
 
-async fn store_alone(app: &App, webhook: &Webhook) -> db::Result<Outcome> {
-    match attempt(app, std::slice::from_ref(webhook)).await {
+async fn store_alone(app: &App, webhook: Webhook) -> db::Result<Outcome> {
+    let batch: Arc<[Webhook]> = [webhook].into();
+    match attempt(app, &batch).await {
         Ok(mut outcomes) => outcomes.pop().ok_or(db::Error::NoRow),
         Err(error) if error.is_outage() => Err(error),
         Err(error) => {
             tracing::error!(%error, "a webhook could not be worked on and is kept as failed");
-            keep_failed(app, webhook, &error.to_string()).await
+            keep_failed(app, &batch[0], &error.to_string()).await
         }
     }
 }
 
 /// Works on a batch, again when another writer was in the way.
-async fn attempt(app: &App, batch: &[Webhook]) -> db::Result<Vec<Outcome>> {
+async fn attempt(app: &App, batch: &Arc<[Webhook]>) -> db::Result<Vec<Outcome>> {
     let mut tries = 0;
     loop {
-        let result = AssertUnwindSafe(inbound::process(app, batch))
-            .catch_unwind()
-            .await;
-        let error = match result {
-            Ok(Ok(outcomes)) => return Ok(outcomes),
-            Ok(Err(error)) => error,
-            Err(_) => return Err(db::Error::Engine("working on it panicked".to_owned())),
+        let error = match inbound::process(app, Arc::clone(batch)).await {
+            Ok(outcomes) => return Ok(outcomes),
+            Err(error) => error,
         };
         tries += 1;
         // A unique key that is taken means that another node met the same person first.

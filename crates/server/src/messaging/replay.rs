@@ -206,7 +206,7 @@ pub async fn replay(
         accounts,
         replay_of: Some(id),
     };
-    let outcome = match ingest::store(app, &[webhook]).await.pop() {
+    let outcome = match ingest::store(app, vec![webhook]).await.pop() {
         Some(outcome) => outcome?,
         None => return Ok(None),
     };

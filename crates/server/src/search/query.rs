@@ -74,6 +74,11 @@ impl Query {
         &self.words
     }
 
+    /// All of it, folded; digits when it is a number.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
     /// How well a customer who matches does so: the smaller, the better.
     pub fn rank(&self, name: Option<&str>, email: Option<&str>, phone: Option<&str>) -> u8 {
         let is_phone = phone

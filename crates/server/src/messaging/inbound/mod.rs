@@ -20,19 +20,22 @@ mod world;
 mod write;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use bytes::Bytes;
 use whatsapp::webhook::Change;
 
 use crate::app::App;
-use crate::db;
+use crate::db::{self, Tx};
 use crate::kernel::clock::Timestamp;
 use crate::kernel::ids::{AccountId, AppId, WebhookEventId, WorkspaceId};
 
+use keys::Keys;
 pub use keys::message_key;
 use world::World;
 
 /// A signed webhook, ready to be worked on.
+#[derive(Clone)]
 pub(super) struct Webhook {
     /// The workspace of the app that signed it.
     pub(super) workspace: WorkspaceId,
@@ -79,16 +82,26 @@ impl Outcome {
 }
 
 /// Works on a batch and commits it. On an error nothing has happened.
-pub(super) async fn process(app: &App, batch: &[Webhook]) -> db::Result<Vec<Outcome>> {
-    let keys = keys::collect(batch);
-    let mut tx = app.db.begin().await?;
+pub(super) async fn process(app: &App, batch: Arc<[Webhook]>) -> db::Result<Vec<Outcome>> {
+    let keys = keys::collect(&batch);
+    let app = app.clone();
+    let db = app.db.clone();
+    db.at_once(move |tx| Box::pin(work(app, tx, batch, keys)))
+        .await
+}
+
+async fn work(
+    app: App,
+    tx: &mut Tx,
+    batch: Arc<[Webhook]>,
+    keys: Keys,
+) -> db::Result<Vec<Outcome>> {
     let mut world = World::new(app.clock.now());
-    load::load(&mut tx, &mut world, &keys).await?;
+    load::load(tx, &mut world, &keys).await?;
     let outcomes: Vec<Outcome> = batch
         .iter()
         .map(|webhook| decide::webhook(&mut world, webhook))
         .collect();
-    write::write(app, &mut tx, world, batch, &outcomes).await?;
-    tx.commit().await?;
+    write::write(&app, tx, world, &batch, &outcomes).await?;
     Ok(outcomes)
 }

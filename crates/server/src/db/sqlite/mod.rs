@@ -2,27 +2,40 @@
 //!
 //! There is exactly one writing connection in the process, so writers queue instead of meeting
 //! "database is locked"; other processes are waited for with `busy_timeout`. Every commit is
-//! synced (`synchronous=FULL`): what was acknowledged survives a power cut.
+//! synced before anybody hears of it (see [`Syncer`]): what was acknowledged survives a power cut.
 //!
-//! Memory: the page caches below are the whole budget of the engine. There is no mmap, because
-//! mapped pages count as the server's memory and would grow with the file.
+//! The file is mapped into memory: what is read comes straight from the system's cache of files,
+//! without a call to the system and a copy for each page. Those pages are the system's to give and
+//! take; the memory that belongs to the engine is the page caches below, for what is being changed
+//! and what is still in the write-ahead log.
 
-use std::collections::VecDeque;
+mod queue;
+mod statement;
+mod sync;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, mpsc};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
 use std::time::{Duration, Instant};
 
+use futures_util::FutureExt;
+use futures_util::future::BoxFuture;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use tokio::sync::oneshot;
 
-use super::{Arg, Error, FromRow, Result, Row, Sql, dialect};
+use super::{Error, FromRow, Result, Sql, Tx, TxEngine};
+use queue::{GivenUp, Queue};
+pub(super) use statement::{execute, query};
+use sync::Syncer;
 
 /// Page cache of the writer, KiB.
 const WRITER_CACHE_KIB: i64 = 32 * 1024;
 /// Page cache of each reader, KiB.
-const READER_CACHE_KIB: i64 = 10 * 1024;
+const READER_CACHE_KIB: i64 = 4 * 1024;
+/// How much of the file is mapped: more than there can be.
+const MAPPED: i64 = 1 << 44;
 /// Threads for ordinary reads, and for those that may take long.
 const READERS: usize = 2;
 const SLOW_READERS: usize = 2;
@@ -43,6 +56,7 @@ type Work = Box<dyn FnOnce(&mut Connection) + Send>;
 pub(super) struct Sqlite {
     path: PathBuf,
     writer: mpsc::Sender<WriterMessage>,
+    syncer: Syncer,
     reads: Arc<Queue>,
     slow_reads: Arc<Queue>,
     inline: Vec<Mutex<Connection>>,
@@ -52,9 +66,16 @@ pub(super) struct Sqlite {
 enum WriterMessage {
     Begin(oneshot::Sender<Result<mpsc::Sender<TxMessage>>>),
     Run(Work),
+    Whole(Whole),
 }
 
-enum TxMessage {
+/// Work that is a whole transaction.
+type Whole = Box<dyn FnOnce(&Writer) + Send>;
+
+/// The connection that writes. Only the writer's thread ever locks it.
+type Writer = Arc<Mutex<Connection>>;
+
+pub(super) enum TxMessage {
     Run(Work),
     Commit(oneshot::Sender<Result<()>>),
 }
@@ -70,8 +91,10 @@ impl Sqlite {
             return Err(Error::ReadOnly);
         }
         writer.execute_batch("PRAGMA wal_autocheckpoint=0")?;
+        let syncer = Syncer::start(path)?;
         let (sender, messages) = mpsc::channel();
-        spawn("db-writer", move || write(writer, &messages))?;
+        let after_sync = syncer.clone();
+        spawn("db-writer", move || write(writer, &messages, &after_sync))?;
 
         let queues = [Arc::new(Queue::default()), Arc::new(Queue::default())];
         for (queue, count) in queues.iter().zip([READERS, SLOW_READERS]) {
@@ -97,6 +120,7 @@ impl Sqlite {
         Ok(Self {
             path: path.to_owned(),
             writer: sender,
+            syncer,
             reads,
             slow_reads,
             inline,
@@ -155,6 +179,7 @@ impl Sqlite {
         work: impl FnOnce(&Connection) -> Result<T> + Send + 'static,
     ) -> Result<T> {
         let (reply, answer) = oneshot::channel();
+        let syncer = self.syncer.clone();
         let queued = Instant::now();
         let message = WriterMessage::Run(Box::new(move |connection| {
             metrics::histogram!("clientele_db_wait_seconds", "lane" => "write")
@@ -164,7 +189,7 @@ impl Sqlite {
                 end(connection, value.is_ok())?;
                 value
             });
-            let _ = reply.send(done);
+            syncer.answer(reply, done);
         }));
         self.writer.send(message).map_err(|_| writer_gone())?;
         answer.await.unwrap_or_else(|_| Err(writer_gone()))
@@ -187,13 +212,51 @@ impl Sqlite {
             .send(WriterMessage::Begin(reply))
             .map_err(|_| writer_gone())?;
         let messages = answer.await.unwrap_or_else(|_| Err(writer_gone()))?;
-        Ok(SqliteTx { messages })
+        Ok(SqliteTx::Elsewhere(messages))
+    }
+
+    /// Runs a whole transaction on the writer's thread and commits it: see [`super::Db::at_once`].
+    pub(super) async fn at_once<T: Send + 'static>(
+        &self,
+        work: impl for<'a> FnOnce(&'a mut Tx) -> BoxFuture<'a, Result<T>> + Send + 'static,
+    ) -> Result<T> {
+        let (reply, answer) = oneshot::channel();
+        let syncer = self.syncer.clone();
+        let queued = Instant::now();
+        let message = WriterMessage::Whole(Box::new(move |writer| {
+            metrics::histogram!("clientele_db_wait_seconds", "lane" => "write")
+                .record(queued.elapsed().as_secs_f64());
+            syncer.answer(reply, whole(writer, work));
+        }));
+        self.writer.send(message).map_err(|_| writer_gone())?;
+        answer.await.unwrap_or_else(|_| Err(writer_gone()))
     }
 }
 
+/// Begins, works and ends, all on the calling thread.
+fn whole<T>(
+    writer: &Writer,
+    work: impl for<'a> FnOnce(&'a mut Tx) -> BoxFuture<'a, Result<T>>,
+) -> Result<T> {
+    begin(&lock(writer))?;
+    let mut tx = Tx(TxEngine::Sqlite(SqliteTx::Here(Arc::clone(writer))));
+    let done = catch_unwind(AssertUnwindSafe(|| {
+        // Statements answer in place here, so nothing is ever waited for.
+        work(&mut tx)
+            .now_or_never()
+            .unwrap_or_else(|| Err(Error::Engine("a transaction waited".to_owned())))
+    }))
+    .unwrap_or_else(|_| Err(Error::Engine("working on it panicked".to_owned())));
+    end(&lock(writer), done.is_ok())?;
+    done
+}
+
 /// An open transaction. Dropped without [`Self::commit`], it is rolled back.
-pub(super) struct SqliteTx {
-    messages: mpsc::Sender<TxMessage>,
+pub(super) enum SqliteTx {
+    /// The writer's thread is told what to do, and waits for it.
+    Elsewhere(mpsc::Sender<TxMessage>),
+    /// This is the writer's thread; [`whole`] ends the transaction.
+    Here(Writer),
 }
 
 impl SqliteTx {
@@ -202,18 +265,25 @@ impl SqliteTx {
         &mut self,
         work: impl FnOnce(&Connection) -> Result<T> + Send + 'static,
     ) -> Result<T> {
+        let messages = match self {
+            Self::Elsewhere(messages) => messages,
+            Self::Here(writer) => return work(&lock(writer)),
+        };
         let (reply, answer) = oneshot::channel();
         let message = TxMessage::Run(Box::new(move |connection| {
             let _ = reply.send(work(connection));
         }));
-        self.messages.send(message).map_err(|_| Error::Stopped)?;
+        messages.send(message).map_err(|_| Error::Stopped)?;
         answer.await.unwrap_or(Err(Error::Stopped))
     }
 
     /// Commits and syncs.
     pub(super) async fn commit(self) -> Result<()> {
+        let Self::Elsewhere(messages) = self else {
+            return Ok(());
+        };
         let (reply, answer) = oneshot::channel();
-        self.messages
+        messages
             .send(TxMessage::Commit(reply))
             .map_err(|_| Error::Stopped)?;
         answer.await.unwrap_or(Err(Error::Stopped))
@@ -221,7 +291,8 @@ impl SqliteTx {
 }
 
 /// The writer's thread: one message after the other until the database is dropped.
-fn write(mut connection: Connection, messages: &mpsc::Receiver<WriterMessage>) {
+fn write(connection: Connection, messages: &mpsc::Receiver<WriterMessage>, syncer: &Syncer) {
+    let writer = Arc::new(Mutex::new(connection));
     let mut written = 0_u32;
     while let Ok(message) = messages.recv() {
         // Asking for the size of the log costs a little, so not after each single statement.
@@ -229,24 +300,27 @@ fn write(mut connection: Connection, messages: &mpsc::Receiver<WriterMessage>) {
         let limit = match message {
             _ if written.is_multiple_of(64) => Some(WAL_LIMIT_PAGES),
             WriterMessage::Begin(_) => Some(4 * WAL_LIMIT_PAGES),
-            WriterMessage::Run(_) => None,
+            WriterMessage::Run(_) | WriterMessage::Whole(_) => None,
         };
         match message {
-            WriterMessage::Run(work) => work(&mut connection),
-            WriterMessage::Begin(reply) => transaction(&mut connection, reply),
+            WriterMessage::Run(work) => work(&mut lock(&writer)),
+            WriterMessage::Begin(reply) => transaction(&mut lock(&writer), reply, syncer),
+            WriterMessage::Whole(work) => work(&writer),
         }
         written = written.wrapping_add(1);
         // Truncated, not only begun anew, because its size is what we look at.
+        let connection = lock(&writer);
         if limit.is_some_and(|limit| wal_pages(&connection) > limit) {
             let _ = checkpoint(&connection, "TRUNCATE");
         }
     }
-    let _ = checkpoint(&connection, "TRUNCATE");
+    let _ = checkpoint(&lock(&writer), "TRUNCATE");
 }
 
 fn transaction(
     connection: &mut Connection,
     reply: oneshot::Sender<Result<mpsc::Sender<TxMessage>>>,
+    syncer: &Syncer,
 ) {
     if reply.is_closed() {
         return; // given up while it waited
@@ -261,7 +335,7 @@ fn transaction(
             match messages.recv_timeout(IDLE_TRANSACTION) {
                 Ok(TxMessage::Run(work)) => work(connection),
                 Ok(TxMessage::Commit(reply)) => {
-                    let _ = reply.send(end(connection, true));
+                    syncer.answer(reply, end(connection, true));
                     return;
                 }
                 Err(_) => break,
@@ -296,71 +370,6 @@ fn end(connection: &Connection, commit: bool) -> Result<()> {
     Ok(())
 }
 
-/// All rows of a statement.
-pub(super) fn query<T: FromRow>(connection: &Connection, sql: &Sql) -> Result<Vec<T>> {
-    let mut out = Vec::new();
-    each(connection, sql, |statement| {
-        if statement.column_count() != T::COLUMNS {
-            return Err(Error::Decode(format!(
-                "{} columns instead of {} in: {}",
-                statement.column_count(),
-                T::COLUMNS,
-                sql.text
-            )));
-        }
-        let mut rows = statement.raw_query();
-        while let Some(row) = rows.next()? {
-            out.push(T::from_row(Row::Sqlite(row))?);
-        }
-        Ok(())
-    })?;
-    Ok(out)
-}
-
-/// Runs a statement; how many rows it changed.
-pub(super) fn execute(connection: &Connection, sql: &Sql) -> Result<u64> {
-    let mut changed = 0;
-    each(connection, sql, |statement| {
-        changed += statement.raw_execute()? as u64;
-        Ok(())
-    })?;
-    Ok(changed)
-}
-
-/// Prepares once, then binds and runs: once, or once for each of `$rows`.
-fn each(
-    connection: &Connection,
-    sql: &Sql,
-    mut run: impl FnMut(&mut rusqlite::Statement<'_>) -> Result<()>,
-) -> Result<()> {
-    let text = dialect::sqlite(&sql.text);
-    let mut cached;
-    let mut fresh;
-    let statement: &mut rusqlite::Statement<'_> = if sql.once {
-        fresh = connection.prepare(&text)?;
-        &mut fresh
-    } else {
-        cached = connection.prepare_cached(&text)?;
-        &mut cached
-    };
-    let single = [&sql.args];
-    let runs: &mut dyn Iterator<Item = &Vec<Arg>> = match &sql.rows {
-        Some(rows) => &mut rows.iter(),
-        None => &mut single.into_iter(),
-    };
-    for args in runs {
-        sql.check_binds(statement.parameter_count(), args.len())?;
-        for (index, arg) in args.iter().enumerate() {
-            match arg.sqlite_set() {
-                Some(set) => statement.raw_bind_parameter(index + 1, set)?,
-                None => statement.raw_bind_parameter(index + 1, arg.sqlite())?,
-            }
-        }
-        run(statement)?;
-    }
-    Ok(())
-}
-
 fn connect(path: &Path, cache_kib: i64) -> Result<Connection> {
     let connection = Connection::open_with_flags(
         path,
@@ -372,8 +381,8 @@ fn connect(path: &Path, cache_kib: i64) -> Result<Connection> {
     connection.busy_timeout(BUSY)?;
     connection.set_prepared_statement_cache_capacity(256);
     connection.execute_batch(&format!(
-        "PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;
-         PRAGMA cache_size=-{cache_kib}; PRAGMA trusted_schema=OFF"
+        "PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;
+         PRAGMA cache_size=-{cache_kib}; PRAGMA trusted_schema=OFF; PRAGMA mmap_size={MAPPED}"
     ))?;
     // One plan per statement: without this, each new value may have it prepared again.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
@@ -414,55 +423,6 @@ fn writer_gone() -> Error {
 
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-/// Set when the future that waits for a read is dropped, so that the read stops.
-#[derive(Default)]
-struct GivenUp(Arc<AtomicBool>);
-
-impl Drop for GivenUp {
-    fn drop(&mut self) {
-        self.0.store(true, Ordering::Relaxed);
-    }
-}
-
-/// Work for a few threads, first come first served.
-#[derive(Default)]
-struct Queue {
-    state: Mutex<(VecDeque<Work>, bool)>,
-    ready: Condvar,
-}
-
-impl Queue {
-    fn push(&self, work: Work) {
-        lock(&self.state).0.push_back(work);
-        self.ready.notify_one();
-    }
-
-    fn close(&self) {
-        lock(&self.state).1 = true;
-        self.ready.notify_all();
-    }
-
-    fn serve(&self, connection: &mut Connection) {
-        loop {
-            let mut state = lock(&self.state);
-            let work = loop {
-                if let Some(work) = state.0.pop_front() {
-                    break work;
-                }
-                if state.1 {
-                    return;
-                }
-                state = self
-                    .ready
-                    .wait(state)
-                    .unwrap_or_else(PoisonError::into_inner);
-            };
-            drop(state);
-            work(connection);
-        }
-    }
 }
 
 impl Drop for Sqlite {

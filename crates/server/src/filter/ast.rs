@@ -1,8 +1,9 @@
 //! A checked filter: every field is known, every operator fits it, every value has its type.
 //!
 //! What always holds for a filter that came from a parser: groups have at least two parts (only
-//! "everything" is an empty `And`), neighbouring bare words are one `Words`, "not set" is an operator and
-//! never a negation, and a list of one is the plain condition. So each filter has one spelling in each form.
+//! "everything" is an empty `And`), neighbouring bare words are one `Words` where that says the same, "not
+//! set" is an operator and never a negation, and a list of one is the plain condition. So each filter has one
+//! spelling in each form.
 
 use std::cmp::Ordering;
 use std::sync::Arc;
@@ -10,7 +11,7 @@ use std::sync::Arc;
 use jiff::civil::{Date, Time};
 
 use super::field::Field;
-use crate::kernel::text::fold;
+use crate::kernel::needles::needles;
 
 /// Which customers are meant.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,7 +24,8 @@ pub enum Filter {
     Not(Box<Filter>),
     /// One comparison.
     Cond(Condition),
-    /// Words to be found in name, phone or email; see [`needles`]. Single spaces between them.
+    /// Words to be found in name, phone or email; see
+    /// [`needles`]. Single spaces between them.
     Words(String),
 }
 
@@ -255,16 +257,17 @@ impl Filter {
         matches!(self, Self::And(parts) if parts.is_empty())
     }
 
-    /// All of these; neighbouring words become one search, a single part stays itself.
+    /// All of these; a single part stays itself. Neighbouring words become one search unless that would
+    /// look for something else: `966` and `4567` may stand apart, `966 4567` is one number.
     pub fn all(parts: Vec<Self>) -> Self {
         let mut merged: Vec<Self> = Vec::with_capacity(parts.len());
         for part in parts {
-            match (merged.last_mut(), part) {
-                (Some(Self::Words(before)), Self::Words(words)) => {
-                    before.push(' ');
-                    before.push_str(&words);
-                }
-                (_, part) => merged.push(part),
+            merged.push(part);
+            while let [.., Self::Words(before), Self::Words(words)] = merged.as_slice()
+                && let Some(both) = one_search(before, words)
+            {
+                merged.truncate(merged.len() - 2);
+                merged.push(Self::Words(both));
             }
         }
         Self::single(merged).unwrap_or_else(Self::And)
@@ -346,16 +349,10 @@ impl Condition {
     }
 }
 
-/// What [`Filter::Words`] looks for: folded pieces, each of which must occur somewhere in the customer's
-/// folded search text (name, phone, email).
-///
-/// A phone number in any grouping (`+966 50-123 4567`) is one piece of digits; all else is split at spaces.
-pub fn needles(words: &str) -> Vec<String> {
-    let folded = fold(words);
-    let is_phone = |c: char| c.is_ascii_digit() || c.is_whitespace() || "+-().".contains(c);
-    let digits: String = folded.chars().filter(char::is_ascii_digit).collect();
-    if !digits.is_empty() && folded.chars().all(is_phone) {
-        return vec![digits];
-    }
-    folded.split_whitespace().map(str::to_owned).collect()
+/// Two searches as one, if it looks for the same.
+fn one_search(before: &str, words: &str) -> Option<String> {
+    let both = format!("{before} {words}");
+    let mut apart = needles(before);
+    apart.extend(needles(words));
+    (needles(&both) == apart).then_some(both)
 }

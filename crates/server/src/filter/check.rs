@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde_json::Value as Json;
 
-use super::ast::{Condition, Op, Period, Scalar, Unit, Value, needles};
+use super::ast::{Condition, Op, Period, Scalar, Unit, Value};
 use super::error::{ErrorCode, Fault, shown};
 use super::field::{Catalogue, Field, Kind};
 use super::literal;
@@ -147,7 +147,7 @@ pub(super) fn words(text: &str) -> Result<(String, usize), Fault> {
         .map(text_value)
         .collect::<Result<_, Fault>>()?;
     let joined = words.join(" ");
-    if needles(&joined).is_empty() {
+    if joined.is_empty() {
         return Err(Fault::bad_value(
             "there is nothing to search for; write a name, phone or email",
         ));

@@ -2,10 +2,12 @@
 //!
 //! This is the meaning of the language: what the database answers must agree with it.
 
-use super::ast::{Condition, Filter, Op, Scalar, Value, needles};
+use super::ast::{Condition, Filter, Op, Scalar, Value};
 use super::facts::Facts;
-use super::field::Kind;
+use super::field::{CustomerColumn, Kind, Source};
+use super::phone;
 use super::when::{Context, days, instants};
+use crate::kernel::needles::needles;
 use crate::kernel::text::fold;
 
 /// Whether the filter holds for this customer.
@@ -63,6 +65,14 @@ fn tags_hold(condition: &Condition, facts: &Facts) -> bool {
 fn compares(condition: &Condition, actual: &Scalar, context: &Context) -> bool {
     let Condition { field, op, value } = condition;
     match (actual, value) {
+        (Scalar::Text(number), _) if field.source == Source::Column(CustomerColumn::Phone) => {
+            let wanted = phone::wanted(value, context.region);
+            wanted.iter().any(|wanted| match op {
+                Op::Contains | Op::NotContains => wanted.is_part_of(number),
+                Op::StartsWith => wanted.begins(number),
+                _ => wanted.equals(number),
+            })
+        }
         (Scalar::Instant(micros), _) if field.kind == Kind::DateTime => {
             instants(condition, context).is_some_and(|interval| interval.spans(micros))
         }

@@ -1,8 +1,12 @@
 //! The fields a filter may name: a fixed table of built-in ones plus the workspace's attributes.
 //!
 //! A field has one canonical name (`last_inbound_at`, `attributes.city`), which the JSON form prints,
-//! and one short name (`last_inbound`, `city`), which the text form prints. Both forms read either. A
-//! built-in name always wins: an attribute whose key is taken answers to `attributes.key` alone.
+//! and one short name (`last_inbound`, `city`), which the text form prints. Both forms read either.
+//!
+//! A built-in name wins: an attribute whose key is taken answers to `attributes.key` alone. Only where
+//! somebody lives gives way. A workspace that defines an attribute `city` means that when it writes `city`;
+//! the built-in one is `location.city` then. Its canonical name is that always, so that no stored filter
+//! changes its meaning with the definitions.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -205,11 +209,14 @@ impl Catalogue {
             fields: Vec::new(),
             by_name: HashMap::new(),
         };
+        let attributes: Vec<AttributeField> = attributes.into_iter().collect();
         for (name, short_name, kind, source) in BUILT_IN {
+            let is_key = |attribute: &AttributeField| attribute.key == *short_name;
+            let gives_way = name.starts_with(LOCATION_PREFIX) && attributes.iter().any(is_key);
+            let short_name = if gives_way { name } else { short_name };
             let index = catalogue.add(name, short_name, *kind, source.clone());
             catalogue.by_name.insert((*short_name).to_owned(), index);
         }
-        let attributes: Vec<AttributeField> = attributes.into_iter().collect();
         let first = catalogue.fields.len();
         for attribute in &attributes {
             let AttributeField { id, key, kind, .. } = attribute;
@@ -280,6 +287,7 @@ impl Catalogue {
 }
 
 const ATTRIBUTE_PREFIX: &str = "attributes.";
+const LOCATION_PREFIX: &str = "location.";
 
 fn loose_name(name: &str) -> String {
     fold(name).split_whitespace().collect::<Vec<_>>().join("_")
@@ -321,8 +329,8 @@ const BUILT_IN: &[BuiltIn] = {
         ("name", "name", Text, Column(C::Name)),
         ("email", "email", Text, Column(C::Email)),
         ("phone", "phone", Text, Column(C::Phone)),
-        ("city", "city", Text, Column(C::City)),
-        ("country", "country", Text, Column(C::Country)),
+        ("location.city", "city", Text, Column(C::City)),
+        ("location.country", "country", Text, Column(C::Country)),
         ("language", "language", Text, Column(C::Language)),
         ("username", "username", Text, Column(C::Username)),
         ("profile_name", "profile_name", Text, Column(C::ProfileName)),

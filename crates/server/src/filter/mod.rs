@@ -17,6 +17,7 @@
 //! |---|---|---|
 //! | `ahmed 050` | both words occur in name, phone or email | `search` |
 //! | `a b`, `a AND b`, `a OR b`, `-a`, `NOT a`, `(…)` | and, and, or, not, not, grouping | |
+//! | `phone:050…`, `phone~"050 123"`, `phone:+9665*` | that number, with these digits in any grouping, beginning with them | `eq` `contains` `starts_with` |
 //! | `city:Riyadh`, `city!=Riyadh`, `city:Riyadh,Jeddah` | equal, not equal, any of | `eq` `ne` `in` |
 //! | `name~ahm`, `name!~ahm`, `name:ahm*` | contains, does not, starts with | `contains` `not_contains` `starts_with` |
 //! | `orders:5`, `orders>5`, `orders<=5`, `orders:5..10` | numbers and times of day | `eq` `gt` `lte` `between` |
@@ -27,6 +28,10 @@
 //! | `blocked:yes`, `window:open` | yes/no, true/false, open/closed | `is` |
 //! | `owner:12`, `owner:me` | a member's number, the member who asks | `eq` |
 //! | `email:*`, `-email:*` | has a value, has none | `is_set` `is_not_set` |
+//!
+//! Words without AND between them are one search: `966 4567` is a part of one number, `966 AND 4567` two.
+//! `city` and `country` are where the customer lives (`location.city`), unless the workspace has an attribute
+//! of that key: then they are the attribute.
 //!
 //! Text in quotes is taken as it is (`tag:"big spender"`, `\"` for a quote); the Arabic comma separates like
 //! the Latin one, and numbers may have Arabic digits. Periods count hours, days, weeks, months or years: `12h`,
@@ -55,6 +60,7 @@ mod field;
 mod json;
 mod lexer;
 mod literal;
+mod phone;
 mod text;
 mod text_print;
 mod when;
@@ -62,7 +68,7 @@ mod when;
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub use ast::{Condition, Filter, Number, Op, Period, Scalar, Unit, Value, needles};
+pub use ast::{Condition, Filter, Number, Op, Period, Scalar, Unit, Value};
 pub use error::{ErrorCode, FilterError, Position};
 pub use eval::matches;
 pub use explain::{Explanation, Part, explain};

@@ -5,6 +5,7 @@ use jiff::tz::TimeZone;
 use serde_json::Value as Json;
 
 use super::*;
+use crate::kernel::phone::Region;
 
 mod errors;
 mod explaining;
@@ -12,7 +13,8 @@ mod forms;
 mod meaning;
 pub(crate) mod properties;
 
-/// A workspace in Riyadh with attributes of all seven kinds. `city` clashes with the built-in field.
+/// A workspace in Riyadh with attributes of all seven kinds. `city` takes that
+/// word from the built-in field.
 pub(crate) fn catalogue() -> Catalogue {
     let attribute = |id, key: &str, label: &str, kind| AttributeField {
         id,
@@ -46,6 +48,7 @@ fn context() -> Context {
         now_micros: micros("2026-11-20T09:00:00Z"),
         time_zone: TimeZone::get("Asia/Riyadh").expect("a known zone"),
         me: Some(7),
+        region: Region::parse("SA").ok(),
     }
 }
 
@@ -69,8 +72,8 @@ fn reem() -> Facts {
         ("name", "ريم الأحمد"),
         ("phone", "+966501234567"),
         ("email", "reem@example.com"),
-        ("city", "الرياض"),
-        ("country", "SA"),
+        ("location.city", "الرياض"),
+        ("location.country", "SA"),
         ("stage", "vip"),
         ("status", "active"),
         ("source", "inbound"),

@@ -80,7 +80,15 @@ impl Parser<'_> {
             } else if self.at_end_of_run() {
                 return Ok(Filter::all(parts));
             }
-            parts.push(self.part(depth)?);
+            let part = self.part(depth)?;
+            match (parts.last_mut(), part) {
+                // Words without AND between them are one search, `(050) 123` one number.
+                (Some(Filter::Words(before)), Filter::Words(words)) if !joined => {
+                    before.push(' ');
+                    before.push_str(&words);
+                }
+                (_, part) => parts.push(part),
+            }
         }
     }
 

@@ -9,9 +9,7 @@ use super::literal;
 /// A filter with very long lists may print to more than the parser accepts; such filters travel as JSON.
 pub fn print_text(filter: &Filter) -> String {
     match filter {
-        Filter::And(parts) => join(parts, " ", |part| {
-            matches!(part, Filter::And(_) | Filter::Or(_))
-        }),
+        Filter::And(parts) => print_all(parts),
         Filter::Or(parts) => join(parts, " OR ", |part| matches!(part, Filter::Or(_))),
         Filter::Not(part) => format!("-{}", grouped(part, needs_group_after_minus(part))),
         Filter::Cond(condition) => print_condition(condition),
@@ -123,6 +121,24 @@ fn quoted_unless(text: &str, plain: impl Fn(char) -> bool) -> String {
     }
     quoted.push('"');
     quoted
+}
+
+fn print_all(parts: &[Filter]) -> String {
+    let mut text = String::new();
+    let mut after_words = false;
+    for part in parts {
+        let is_words = matches!(part, Filter::Words(_));
+        // Without the AND they would be read as one search.
+        text.push_str(match (text.is_empty(), after_words && is_words) {
+            (true, _) => "",
+            (false, false) => " ",
+            (false, true) => " AND ",
+        });
+        let in_parentheses = matches!(part, Filter::And(_) | Filter::Or(_));
+        text.push_str(&grouped(part, in_parentheses));
+        after_words = is_words;
+    }
+    text
 }
 
 fn join(parts: &[Filter], separator: &str, needs_group: impl Fn(&Filter) -> bool) -> String {

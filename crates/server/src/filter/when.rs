@@ -8,6 +8,7 @@ use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan, Zoned};
 
 use super::ast::{Condition, Op, Period, Scalar, Unit, Value};
+use crate::kernel::phone::Region;
 
 /// When, where and for whom a filter is asked.
 #[derive(Debug, Clone)]
@@ -18,6 +19,8 @@ pub struct Context {
     pub time_zone: TimeZone,
     /// The member who asks, for `owner:me`. Without one, nobody's owner is `me`.
     pub me: Option<i64>,
+    /// The workspace's region: how phone numbers without a country code are meant.
+    pub region: Option<Region>,
 }
 
 /// A value matches when it lies in `from..until`; when `negated`, if it lies outside or is missing.

@@ -221,7 +221,7 @@ fn read(input: &str) -> Result<Written, PhoneError> {
 }
 
 /// What people and programs put between and around the digits of a number.
-fn is_grouping(c: char) -> bool {
+pub(super) fn is_grouping(c: char) -> bool {
     c.is_whitespace()
         || matches!(
             c,
@@ -326,6 +326,11 @@ impl Region {
     /// The two letters.
     pub fn as_str(&self) -> &str {
         std::str::from_utf8(&self.0).expect("two ASCII letters")
+    }
+
+    /// The country code of its numbers: 966 for `SA`.
+    pub fn calling_code(self) -> Option<i32> {
+        plan::PHONE_NUMBER_UTIL.get_country_code_for_region(self.planned()?)
     }
 
     fn planned(self) -> Option<plan::Region> {

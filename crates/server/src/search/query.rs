@@ -1,7 +1,8 @@
 //! What somebody typed into a search box, in the form that the index is compared with.
 
+use crate::kernel::needles::{needles, number};
 use crate::kernel::phone::PhoneNumber;
-use crate::kernel::text::{digits, fold};
+use crate::kernel::text::fold;
 
 /// The longest search, in characters.
 pub(super) const MAX_CHARS: usize = 200;
@@ -30,8 +31,7 @@ pub enum QueryError {
 impl Query {
     /// Reads a search as it was typed. Nothing but white space, or a lone `+`, matches everybody.
     ///
-    /// A phone number in any grouping and any script's digits is one word of digits; an international
-    /// prefix (`+`, `00`) is left out, because numbers are indexed without it.
+    /// Phone numbers are read as [`needles`] says.
     ///
     /// # Errors
     ///
@@ -41,17 +41,8 @@ impl Query {
             return Err(QueryError::TooLong);
         }
         let folded = fold(text);
-        if let Some(number) = phone_digits(&folded) {
-            return Ok(Self {
-                text: number.clone(),
-                words: vec![number],
-            });
-        }
-        let mut words: Vec<String> = folded
-            .split(' ')
-            .filter(|word| !word.is_empty() && *word != "+")
-            .map(str::to_owned)
-            .collect();
+        let mut words = needles(text);
+        let text = number(&folded).unwrap_or(folded);
         if words.len() > MAX_WORDS {
             return Err(QueryError::TooManyWords);
         }
@@ -63,10 +54,7 @@ impl Query {
                 kept.push(word);
             }
         }
-        Ok(Self {
-            text: folded,
-            words: kept,
-        })
+        Ok(Self { text, words: kept })
     }
 
     /// What must be contained, folded, the longest first; nothing when everybody matches.
@@ -103,19 +91,4 @@ impl Query {
     pub fn is_everybody(&self) -> bool {
         self.words.is_empty()
     }
-}
-
-/// The digits of a folded text that is a phone number or a part of one.
-fn phone_digits(folded: &str) -> Option<String> {
-    let is_phone = |c: char| c.is_ascii_digit() || " +-().".contains(c);
-    if !folded.chars().all(is_phone) {
-        return None;
-    }
-    let number = digits(folded);
-    let number = match number.strip_prefix("00") {
-        // Two zeros alone may also be the middle of a number.
-        Some(rest) if rest.len() >= 3 => rest.to_owned(),
-        _ => number,
-    };
-    (!number.is_empty()).then_some(number)
 }

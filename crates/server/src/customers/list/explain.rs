@@ -5,7 +5,7 @@ use serde::Deserialize;
 use serde_json::Value;
 use utoipa::{IntoParams, ToSchema};
 
-use super::ask::Ask;
+use super::ask::{Ask, FilterRefused};
 use crate::access::{Caller, Can, permit};
 use crate::app::App;
 use crate::customers::facts::load_facts;
@@ -40,7 +40,7 @@ pub(super) struct ExplainFilter {
 /// Each part of the filter with whether it holds for this customer, and why.
 #[utoipa::path(get, path = "/customers/{id}/explain", tag = "customers",
     params(("id" = CustomerId, Path, description = "The customer."), ExplainText),
-    responses((status = 200, body = Explanation)))]
+    responses((status = 200, body = Explanation), FilterRefused))]
 pub(super) async fn explain_customer(
     State(app): State<App>,
     caller: Can<permit::CustomersRead>,
@@ -55,7 +55,7 @@ pub(super) async fn explain_customer(
 /// As `GET`, with the filter as JSON, as text, or both.
 #[utoipa::path(post, path = "/customers/{id}/explain", tag = "customers",
     params(("id" = CustomerId, Path, description = "The customer.")),
-    request_body = ExplainFilter, responses((status = 200, body = Explanation)))]
+    request_body = ExplainFilter, responses((status = 200, body = Explanation), FilterRefused))]
 pub(super) async fn explain_customer_filter(
     State(app): State<App>,
     caller: Can<permit::CustomersRead>,

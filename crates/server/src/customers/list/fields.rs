@@ -39,7 +39,9 @@ pub(super) struct FilterField {
 
 /// List filter fields
 ///
-/// Every field that filters of this workspace may name: the built-in ones, then its attributes.
+/// Every field that filters of this workspace may name: the built-in ones, then its attributes. A filter
+/// that is stored should use `name`. `short_name` is what people type; an attribute with the key `city` or
+/// `country` takes that word from the built-in field, which is `location.city` or `location.country` then.
 #[utoipa::path(get, path = "/filter-fields", tag = "customers",
     responses((status = 200, body = Page<FilterField>)))]
 pub(super) async fn list_filter_fields(
@@ -82,8 +84,9 @@ fn view(field: &Field, labels: &HashMap<i64, String>) -> FilterField {
     }
 }
 
-/// `last_inbound` as people would say it: "Last inbound".
+/// `last_inbound` as people would say it: "Last inbound"; `location.city` is "City".
 fn spoken(name: &str) -> String {
+    let name = name.rsplit('.').next().unwrap_or(name);
     let words = name.replace('_', " ");
     let mut letters = words.chars();
     match letters.next() {

@@ -19,7 +19,7 @@ use crate::filter::{print_json, print_text};
 use crate::http::{ApiResult, Json, Query, bad_cursor, limit};
 use crate::kernel::ids::CustomerId;
 use crate::kernel::page::{Cursor, Page, list_key};
-use ask::Ask;
+use ask::{Ask, FilterRefused};
 
 /// The feature's routes.
 pub(super) fn routes() -> OpenApiRouter<App> {
@@ -106,7 +106,7 @@ struct CustomerPage {
 ///
 /// The customers that fit a filter, newest message first unless `sort` says otherwise.
 #[utoipa::path(get, path = "/customers", tag = "customers", params(ListCustomers),
-    responses((status = 200, body = CustomerPage)))]
+    responses((status = 200, body = CustomerPage), FilterRefused))]
 async fn list_customers(
     State(app): State<App>,
     caller: Can<permit::CustomersRead>,
@@ -127,7 +127,7 @@ async fn list_customers(
 ///
 /// As the list, with the filter as JSON, as text, or both.
 #[utoipa::path(post, path = "/customers/search", tag = "customers",
-    request_body = SearchCustomers, responses((status = 200, body = CustomerPage)))]
+    request_body = SearchCustomers, responses((status = 200, body = CustomerPage), FilterRefused))]
 async fn search_customers(
     State(app): State<App>,
     caller: Can<permit::CustomersRead>,

@@ -13,6 +13,7 @@ use crate::filter::compile::{Compiled, Driver, TagIds};
 use crate::filter::tests::properties::{AWKWARD, any_filter};
 use crate::filter::{Context, Facts, Filter, matches, parse_text, print_text};
 use crate::kernel::ids::{CustomerId, WorkspaceId};
+use crate::kernel::phone::Region;
 use crate::kernel::text::fold;
 use crate::testing::{NOW, TestApp};
 
@@ -35,11 +36,13 @@ fn crowd() -> Crowd {
             .all(&test.app.db)
             .await
             .expect("tags");
-        let contexts = ["Asia/Riyadh", "America/New_York"].map(|zone| Context {
-            now_micros: NOW.0,
-            time_zone: TimeZone::get(zone).expect("a known zone"),
-            me: Some(7),
-        });
+        let contexts =
+            [("Asia/Riyadh", "SA"), ("America/New_York", "US")].map(|(zone, region)| Context {
+                now_micros: NOW.0,
+                time_zone: TimeZone::get(zone).expect("a known zone"),
+                me: Some(7),
+                region: Region::parse(region).ok(),
+            });
         let mut people = [Vec::new(), Vec::new()];
         let catalogue = crate::filter::tests::catalogue();
         for (people, context) in people.iter_mut().zip(&contexts) {
@@ -226,6 +229,7 @@ fn the_text_holds_no_values() {
         now_micros: NOW.0,
         time_zone: TimeZone::UTC,
         me: None,
+        region: None,
     };
     let text = |words: &str, tag: i64| {
         let catalogue = crate::filter::tests::catalogue();

@@ -11,6 +11,7 @@ use crate::db::sql;
 use crate::filter::tests::catalogue;
 use crate::filter::{Context, Facts, matches, parse_text, print_json};
 use crate::kernel::ids::CustomerId;
+use crate::kernel::phone::Region;
 use crate::testing::{Api, NOW, TestApp};
 
 async fn crowded() -> TestApp {
@@ -30,6 +31,7 @@ fn context() -> Context {
         now_micros: NOW.0,
         time_zone: TimeZone::get("Asia/Riyadh").expect("a known zone"),
         me: None,
+        region: Region::parse("SA").ok(),
     }
 }
 
@@ -315,6 +317,8 @@ async fn the_fields_are_listed() {
     assert_eq!(field("last_inbound_at")["label"], "Last inbound");
     assert_eq!(field("stage")["values"][5], "vip");
     assert_eq!(field("attributes.points")["kind"], "number");
-    assert_eq!(field("attributes.city")["short_name"], "attributes.city");
+    assert_eq!(field("attributes.city")["short_name"], "city");
+    assert_eq!(field("location.city")["short_name"], "location.city");
+    assert_eq!(field("location.country")["label"], "Country");
     assert_eq!(field("tags")["operators"][0], "has_any");
 }

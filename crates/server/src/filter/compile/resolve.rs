@@ -7,10 +7,12 @@ use super::numbers::{floats, integers};
 use super::text::{compares, containing, folded, indexed_compares, texts};
 use super::{INDEXED_CHARS, MINOR_UNITS, TagIds};
 use crate::db::Arg;
-use crate::filter::ast::{Condition, Filter, Op, Scalar, Value, needles};
+use crate::filter::ast::{Condition, Filter, Op, Scalar, Value};
 use crate::filter::field::{CustomerColumn, Kind, Source};
+use crate::filter::phone;
 use crate::filter::when::{Context, Interval, days, instants};
 use crate::kernel::clock::DAY;
+use crate::kernel::needles::needles;
 
 /// What translates conditions.
 pub(super) struct Resolver<'a> {
@@ -104,7 +106,7 @@ impl Resolver<'_> {
             C::City => folded_column(Customers, "@.city_key", true, condition),
             C::Username => folded_column(Contacts, "@.username_key", false, condition),
             C::ProfileName => folded_column(Contacts, "@.profile_name_key", false, condition),
-            C::Phone => plain_column("@.phone", condition),
+            C::Phone => self.phone(condition),
             C::Language => plain_column("lower(@.language)", condition),
             C::Country => country(condition),
             C::CreatedAt => self.instant(Customers, "@.created_at", condition, Known::Itself),
@@ -136,6 +138,28 @@ impl Resolver<'_> {
                 None,
             ),
         }
+    }
+
+    /// Stored numbers are `+` and digits.
+    fn phone(&self, condition: &Condition) -> Clause {
+        let wanted = phone::wanted(&condition.value, self.context.region);
+        let beginning = match condition.op {
+            Op::Contains | Op::NotContains => "%",
+            Op::StartsWith => "+",
+            _ => {
+                let whole = wanted.into_iter().flat_map(|wanted| wanted.whole);
+                return one_of(Table::Customers, "@.phone", texts(whole.collect()));
+            }
+        };
+        let patterns = wanted.into_iter().flat_map(|wanted| {
+            let dialled = wanted.dialled.map(|dialled| format!("{dialled}%"));
+            let digits = format!("{beginning}{}%", wanted.digits);
+            std::iter::once(digits).chain(dialled)
+        });
+        Clause::any(patterns.map(|pattern| {
+            let compare = Compare::Like("@.phone", pattern);
+            leaf(Table::Customers, vec![compare], None)
+        }))
     }
 
     fn tags(&self, condition: &Condition) -> Clause {
@@ -484,6 +508,9 @@ fn column_is_set(column: CustomerColumn) -> Clause {
 /// All words are contained in the customer's folded text.
 fn search(words: &str) -> Clause {
     let needles = needles(words);
+    if needles.is_empty() {
+        return Clause::everybody();
+    }
     let compares = needles
         .iter()
         .map(|needle| Compare::Like("@.text", containing(needle)))

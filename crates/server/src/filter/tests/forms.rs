@@ -13,14 +13,20 @@ fn the_example_of_the_product_in_both_forms() {
                 {"not": {"field": "last_inbound_at", "op": "within_last", "value": "30d"}}]}
     ]});
     let filter = json(&canonical);
-    // With a built-in city the attribute of that name needs its full one.
-    let printed = "tag:vip attributes.city:Riyadh (orders>=5 OR -last_inbound<30d)";
+    let printed = "tag:vip city:Riyadh (orders>=5 OR -last_inbound<30d)";
     assert_eq!(print_text(&filter), printed);
     assert_eq!(text(printed), filter);
     assert_eq!(print_json(&filter), canonical);
 
-    let short = text("tag:vip city:Riyadh (orders>=5 OR -last_inbound<30d)");
-    assert_eq!(print_json(&short)["and"][1]["field"], "city");
+    // Where nobody defined an attribute of that name, it is the customer's location.
+    let plain = Catalogue::new([]);
+    let filter = parse_text("city:Riyadh", &plain).expect("a filter");
+    assert_eq!(print_json(&filter)["field"], "location.city");
+    assert_eq!(print_text(&filter), "city:Riyadh");
+    // A stored filter keeps its meaning when the attribute is defined later.
+    let stored = json(&print_json(&filter));
+    assert_eq!(print_text(&stored), "location.city:Riyadh");
+    assert_eq!(text("location.city:Riyadh"), stored);
 }
 
 /// What is written, how it is printed, and its JSON.
@@ -67,7 +73,17 @@ fn conditions_in_both_forms() {
         (
             "city:الرياض،جدة",
             "city:الرياض,جدة",
-            json!(["city", "in", ["الرياض", "جدة"]]),
+            json!(["attributes.city", "in", ["الرياض", "جدة"]]),
+        ),
+        (
+            "location.city:*",
+            "location.city:*",
+            json!(["location.city", "is_set"]),
+        ),
+        (
+            "location.country:SA",
+            "country:SA",
+            json!(["location.country", "eq", "SA"]),
         ),
         ("email:*", "email:*", json!(["email", "is_set"])),
         ("-email:*", "-email:*", json!(["email", "is_not_set"])),
@@ -259,6 +275,22 @@ fn groups_and_words_in_both_forms() {
             "reem tag:vip",
             json!({"and": [search("reem"), vip]}),
         ),
+        (
+            "966 AND 4567 sara",
+            "966 4567 sara",
+            search("966 4567 sara"),
+        ),
+        (
+            "966 AND 4567 tag:vip",
+            "966 AND 4567 tag:vip",
+            json!({"and": [search("966"), search("4567"), vip]}),
+        ),
+        (
+            "-(966 AND 4567)",
+            "-(966 AND 4567)",
+            json!({"not": {"and": [search("966"), search("4567")]}}),
+        ),
+        ("966 4567", "966 4567", search("966 4567")),
         ("-reem", "-reem", json!({"not": search("reem")})),
         ("-(a b)", "-(a b)", json!({"not": search("a b")})),
         ("--tag:vip", "--tag:vip", json!({"not": {"not": vip}})),
@@ -319,10 +351,12 @@ fn numbers_keep_every_digit() {
 }
 
 #[test]
-fn names_that_clash_belong_to_the_built_in_field() {
+fn names_that_clash_belong_to_the_built_in_field_but_for_the_location() {
     let catalogue = catalogue();
     let name_of = |name: &str| catalogue.resolve(name).map(|field| field.name.clone());
-    assert_eq!(name_of("city").as_deref(), Some("city"));
+    assert_eq!(name_of("city").as_deref(), Some("attributes.city"));
+    assert_eq!(name_of("location.city").as_deref(), Some("location.city"));
+    assert_eq!(name_of("country").as_deref(), Some("location.country"));
     assert_eq!(
         name_of("attributes.city").as_deref(),
         Some("attributes.city")

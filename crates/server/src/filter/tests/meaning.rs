@@ -39,7 +39,8 @@ fn text_is_compared_folded() {
         ("name:\"ريم الاحمد\"", true, false),
         ("phone~٥٠١٢٣", true, false),
         ("attributes.city:jeddah", true, false),
-        ("city:jeddah", false, false),
+        ("city:jeddah", true, false),
+        ("location.city:jeddah", false, false),
     ]);
 }
 
@@ -250,8 +251,48 @@ fn words_are_found_anywhere() {
         ("-ريم", false, true),
         ("🌹", false, true),
     ]);
-    assert_eq!(needles("+٩٦٦ (50) 123"), ["96650123"]);
-    assert_eq!(needles("Abu  Ali 7"), ["abu", "ali", "7"]);
+    check(&[
+        ("ريم +966501234567", true, false),
+        ("ريم 0123-45", true, false),
+        ("ريم 00966501234567", true, false),
+        ("966 4567", false, false),
+        ("966 AND 4567", true, false),
+        ("+", true, true),
+    ]);
+    let both = json(&json!({"and": [{"search": "966"}, {"search": "4567"}]}));
+    assert!(matches(&both, &reem(), &context()));
+}
+
+#[test]
+fn phone_numbers_are_compared_by_their_digits() {
+    check(&[
+        ("phone:\"+966 50 123 4567\"", true, false),
+        ("phone:966501234567", true, false),
+        ("phone:00966501234567", true, false),
+        ("phone:0501234567", true, false),
+        ("phone:٠٥٠-١٢٣-٤٥٦٧", true, false),
+        ("phone:050123456", false, false),
+        ("phone:0501234567,0509999999", true, false),
+        ("phone!=0501234567", false, true),
+        ("phone~\"050 123\"", true, false),
+        ("phone~1234", true, false),
+        ("phone~012345", true, false),
+        ("phone~0123", true, false),
+        ("phone~51234", false, false),
+        ("phone!~\"050 123\"", false, true),
+        ("phone:\"+966 50\"*", true, false),
+        ("phone:050*", true, false),
+        ("phone:50*", false, false),
+        ("phone:reem", false, false),
+        ("phone!=reem", true, true),
+        ("phone:*", true, false),
+    ]);
+    let abroad = Context {
+        region: None,
+        ..context()
+    };
+    assert!(!matches(&text("phone:0501234567"), &reem(), &abroad));
+    assert!(matches(&text("phone:+966501234567"), &reem(), &abroad));
 }
 
 #[test]

@@ -40,6 +40,10 @@ pub async fn connect(
     let mut tx = app.db.begin().await?;
     store::lock(&mut tx, workspace).await?;
     let known = store::by_number(&mut tx, workspace, &new.phone_number_id).await?;
+    let old = match known {
+        Some((account, false)) => Some(reload(&mut tx, workspace, account).await?),
+        _ => None,
+    };
     let account = match known {
         None => {
             let door = match same_app(app, &mut tx, workspace, &new).await? {
@@ -54,10 +58,11 @@ pub async fn connect(
             account
         }
     };
-    let is_new = known.is_none_or(|(_, was_removed)| was_removed);
+    let is_new = old.is_none();
     let account = reload(&mut tx, workspace, account).await?;
     let mut data = json!({"account_id": account.id, "new": described(&account)});
-    if !is_new {
+    if let Some(old) = &old {
+        data["old"] = described(old);
         data["secrets_replaced"] = json!(["access_token", "app_secret", "verify_token"]);
     }
     let event = Event {

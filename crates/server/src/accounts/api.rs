@@ -319,7 +319,12 @@ async fn remove_account(
 /// Asks Meta about the token, the number and the subscription to webhooks, and keeps the answer.
 #[utoipa::path(post, path = "/accounts/{id}/check", tag = "accounts",
     params(("id" = inline(AccountId), Path, description = "The account")),
-    responses((status = 200, body = AccountCheck)))]
+    responses((status = 200, body = AccountCheck),
+        (status = 409, description = "The stored token cannot be opened with this server's key.",
+            body = Problem, content_type = "application/problem+json",
+            example = json!({"code": "secret_key", "status": 409,
+                "title": "The access token is lost: a stored secret cannot be opened with this key; \
+                    is it the secret.key of this database?. Connect the number again."}))))]
 async fn check_account(
     State(app): State<App>,
     caller: Can<permit::AccountsManage>,
@@ -329,7 +334,7 @@ async fn check_account(
     let account = store::find(&app.db, caller.workspace, id)
         .await?
         .ok_or_else(missing)?;
-    let findings = check(&app, caller.workspace, &account).await?;
+    let findings = check(&app, caller.workspace, &account, caller.actor).await?;
     let account = store::find(&app.db, caller.workspace, id)
         .await?
         .ok_or_else(missing)?;

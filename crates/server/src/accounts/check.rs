@@ -7,10 +7,12 @@ use whatsapp::graph::{self, Graph, PhoneNumberHealth};
 
 use super::model::{Account, webhook_path};
 use super::store::{self, Said};
+use crate::access::Actor;
 use crate::app::App;
 use crate::http::{ApiResult, Problem};
 use crate::kernel::ids::WorkspaceId;
 use crate::kernel::text::clean_line;
+use crate::timeline;
 
 /// What Meta says about one subject.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, ToSchema)]
@@ -35,7 +37,7 @@ impl Finding {
     }
 }
 
-/// Asks Meta about the account and keeps what it says.
+/// Asks Meta about the account and keeps what it says, and who wanted to know.
 ///
 /// # Errors
 ///
@@ -44,6 +46,7 @@ pub async fn check(
     app: &App,
     workspace: WorkspaceId,
     account: &Account,
+    actor: Actor,
 ) -> ApiResult<Vec<Finding>> {
     let sealed = store::sealed_token(&app.db, workspace, account.id).await?;
     let (sealed,) = sealed.ok_or_else(|| Problem::not_found("account"))?;
@@ -70,7 +73,7 @@ pub async fn check(
         let apps = graph.subscribed_apps(&account.waba_id).await;
         findings.push(about_webhook(apps, account));
     }
-    keep(app, workspace, account, &findings, number.ok()).await?;
+    keep(app, workspace, account, (&findings, number.ok()), actor).await?;
     Ok(findings)
 }
 
@@ -178,8 +181,8 @@ async fn keep(
     app: &App,
     workspace: WorkspaceId,
     account: &Account,
-    findings: &[Finding],
-    health: Option<PhoneNumberHealth>,
+    (findings, health): (&[Finding], Option<PhoneNumberHealth>),
+    actor: Actor,
 ) -> ApiResult<()> {
     let now = app.clock.now();
     let mut tx = app.db.begin().await?;
@@ -207,6 +210,9 @@ async fn keep(
     });
     let subjects = Value::Object(subjects);
     store::save_health(&mut tx, workspace, account.id, subjects, said, now).await?;
+    let ok = findings.iter().all(|finding| finding.ok == Some(true));
+    let data = json!({"account_id": account.id, "ok": ok});
+    timeline::note(&mut tx, workspace, "account.checked", actor, data, now).await?;
     tx.commit().await?;
     Ok(())
 }

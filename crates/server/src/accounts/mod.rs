@@ -22,4 +22,4 @@ pub use api::{AccountView, routes};
 pub use check::{Finding, check};
 pub use doors::{AccountRef, AppDoor, Doors, app_by_uuid, by_phone_number_id, learn_number};
 pub use model::{Account, NewAccount, webhook_path};
-pub use store::list;
+pub use store::{count_sealed_otherwise, list};

@@ -7,6 +7,7 @@ use crate::db::{self, Conn, Db, Sql, Tx, sql};
 use crate::kernel::clock::Timestamp;
 use crate::kernel::ids::{AccountId, AppId, WorkspaceId};
 use crate::kernel::phone::Region;
+use crate::secrets::Secrets;
 
 fn accounts(condition: &str) -> Sql {
     sql(format!(
@@ -86,6 +87,18 @@ pub(super) async fn apps(tx: &mut Tx, workspace: WorkspaceId) -> db::Result<Vec<
     .bind(workspace)
     .all(tx)
     .await
+}
+
+/// How many apps, of all workspaces, have secrets that this key does not open.
+pub async fn count_sealed_otherwise(db: &Db, secrets: &Secrets) -> db::Result<usize> {
+    let apps: Vec<(Vec<u8>, Vec<u8>)> = sql("SELECT app_secret, verify_token FROM apps")
+        .all(db)
+        .await?;
+    let closed = |sealed: &[u8]| secrets.unseal(sealed).is_err();
+    Ok(apps
+        .iter()
+        .filter(|(secret, verify)| closed(secret) || closed(verify))
+        .count())
 }
 
 pub(super) async fn insert_app(

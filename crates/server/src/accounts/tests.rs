@@ -93,6 +93,12 @@ async fn connecting_again_replaces_the_secrets_and_keeps_the_path() {
     assert_eq!(again["uuid"], first["uuid"]);
     assert_eq!(again["webhook_path"], first["webhook_path"]);
     assert_eq!(again["name"], "Support");
+    let log = test.api.get("/api/audit-log").await.expect(200);
+    let told = &log["items"][0];
+    assert_eq!(told["kind"], "account.changed");
+    assert_eq!(told["data"]["old"]["name"], first["name"]);
+    assert_eq!(told["data"]["new"]["name"], "Support");
+    assert!(!told.to_string().contains("EAAG"), "{told}");
     let door = app_by_uuid(&test.app, uuid)
         .await
         .expect("answers")
@@ -355,6 +361,10 @@ async fn a_check_says_what_is_wrong_with_token_number_and_webhook() {
     assert_eq!(check["account"]["verified_name"], "Bayt Coffee");
     assert_eq!(check["account"]["messaging_limit"], "TIER_2K");
     assert_eq!(check["account"]["health"]["webhook"]["ok"], true);
+    let log = test.api.get("/api/audit-log").await.expect(200);
+    let told = json!({"account_id": account["id"], "ok": true});
+    assert_eq!(log["items"][0]["kind"], "account.checked");
+    assert_eq!(log["items"][0]["data"], told);
 
     test.api
         .patch(&path, json!({"waba_id": "999"}))

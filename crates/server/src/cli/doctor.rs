@@ -11,13 +11,15 @@ use clap::Args;
 use serde::Serialize;
 
 use super::Global;
-use super::failure::{Failure, sentence};
+use super::failure::{Failure, missing_key, sentence};
 use super::output::Output;
+use crate::access::Actor;
 use crate::accounts;
 use crate::app::App;
 use crate::config::Config;
 use crate::db::{self, Db, sql};
 use crate::kernel::clock::{Clock, SECOND};
+use crate::secrets::Secrets;
 use crate::workspaces;
 
 /// How long the search for damage may take.
@@ -31,7 +33,8 @@ const BEGINNING: i64 = 1_767_225_600 * SECOND;
 
 /// Look for what is wrong: database, disk, clock, configuration, accounts
 ///
-/// Changes nothing. The exit code is 1 when something is wrong.
+/// Repairs nothing; what Meta says about the accounts is kept with them. The exit code is 1 when
+/// something is wrong.
 #[derive(Args)]
 pub(super) struct Doctor {
     /// Do not ask Meta about the accounts
@@ -68,8 +71,9 @@ pub(super) async fn run(
     let config = global.config(None)?;
     let mut report = Report::default();
     look_at_folder(&config, &mut report);
-    look_at_key(&config, &mut report);
-    if let Some(db) = open_database(&config, &mut report).await
+    let db = open_database(&config, &mut report).await;
+    look_at_key(&config, db.as_ref(), &mut report).await;
+    if let Some(db) = db
         && look_at_schema(&db, &mut report).await
     {
         look_at_engine(&db, &mut report).await;
@@ -130,21 +134,44 @@ fn look_at_folder(config: &Config, report: &mut Report) {
     }
 }
 
-fn look_at_key(config: &Config, report: &mut Report) {
+async fn look_at_key(config: &Config, db: Option<&Db>, report: &mut Report) {
+    look_at_key_file(config, db, report).await;
+    // A damaged key is told by whoever opens the program.
+    if let (Ok(Some(secrets)), Some(db)) = (
+        Secrets::find(config.secret_key.as_deref(), &config.data),
+        db,
+    ) && let Ok(count) = accounts::count_sealed_otherwise(db, &secrets).await
+        && count > 0
+    {
+        let message = format!(
+            "{count} WhatsApp apps were sealed with another key: their webhooks cannot be \
+             verified. {}",
+            missing_key()
+        );
+        report.add("stored secrets", false, message);
+    }
+}
+
+async fn look_at_key_file(config: &Config, db: Option<&Db>, report: &mut Report) {
     if config.secret_key.is_some() {
         return report.add("secret key", true, "It comes from the settings.");
     }
-    let file = config.data.join("secret.key");
+    let file = Secrets::file(&config.data);
     let Ok(known) = std::fs::metadata(&file) else {
-        let message = format!(
-            "{} is not there; it is made at the first start.",
-            file.display()
-        );
-        return report.add(
-            "secret key",
-            !config.data.join("clientele.db").exists(),
-            message,
-        );
+        // A database without tables has nothing sealed.
+        let needed = match db {
+            Some(db) => crate::app::has_sealed(db).await.unwrap_or(false),
+            None => false,
+        };
+        let file = file.display();
+        let message = match needed {
+            true => format!(
+                "{file} is missing, and the database holds secrets that were sealed with it. {}",
+                missing_key()
+            ),
+            false => format!("{file} is not there; it is made at the first start."),
+        };
+        return report.add("secret key", !needed, message);
     };
     let mode = known.permissions().mode() & 0o777;
     let private = mode & 0o077 == 0;
@@ -314,7 +341,7 @@ async fn look_at_clock(db: &Db, report: &mut Report) {
 }
 
 async fn look_at_accounts(config: &Config, offline: bool, report: &mut Report) {
-    let has_key = config.secret_key.is_some() || config.data.join("secret.key").exists();
+    let has_key = config.secret_key.is_some() || Secrets::file(&config.data).exists();
     if !has_key {
         return; // opening the program would make a new one, and it was reported already
     }
@@ -351,7 +378,7 @@ async fn ask_meta(app: &App, offline: bool, report: &mut Report) -> Result<(), F
                 report.add(name, true, "Not asked, as --offline says.");
                 continue;
             }
-            match accounts::check(app, workspace.id, &account).await {
+            match accounts::check(app, workspace.id, &account, Actor::Command).await {
                 Ok(findings) => {
                     for finding in findings {
                         let name = format!("{name}, {}", finding.subject);

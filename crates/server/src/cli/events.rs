@@ -8,7 +8,9 @@ use super::Global;
 use super::failure::Failure;
 use super::output::Output;
 use super::workspace::Chosen;
+use crate::access::Actor;
 use crate::app::App;
+use crate::http::Problem;
 use crate::kernel::ids::{WebhookEventId, WorkspaceId};
 use crate::messaging::{self, Replayed, WebhookEventView};
 
@@ -107,6 +109,18 @@ fn lines(events: &[WebhookEventView]) -> String {
     events.iter().map(line).collect::<Vec<_>>().join("\n")
 }
 
+fn refused(id: WebhookEventId, problem: Problem) -> Failure {
+    const WAITING: &str =
+        "clientele events list shows those that wait; bodies are kept for a time only.";
+    match problem.code {
+        "not_found" => {
+            Failure::new("not_found", format!("There is no stored webhook {id}.")).hint(WAITING)
+        }
+        "event.done" => Failure::from(problem).hint(WAITING),
+        _ => Failure::from(problem),
+    }
+}
+
 /// Fails when any of them is still not done.
 async fn replay(app: &App, command: Replay, output: Output) -> Result<ExitCode, Failure> {
     let workspace = command.workspace.find(app).await?.id;
@@ -120,14 +134,8 @@ async fn replay(app: &App, command: Replay, output: Output) -> Result<ExitCode, 
     ids.sort_unstable();
     let mut replayed = Vec::new();
     for id in ids {
-        let done = messaging::replay(app, workspace, id)
-            .await?
-            .ok_or_else(|| {
-                Failure::new("not_found", format!("There is no stored webhook {id}.")).hint(
-                    "clientele events list shows those that wait; bodies are kept for a time only.",
-                )
-            })?;
-        replayed.push(done);
+        let done = messaging::replay(app, workspace, id, Actor::Command).await;
+        replayed.push(done.map_err(|problem| refused(id, problem))?);
     }
     let open = |event: &&Replayed| event.state == "failed";
     let failed = replayed.iter().filter(open).count();

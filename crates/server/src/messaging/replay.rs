@@ -3,19 +3,21 @@
 use axum::extract::State;
 use bytes::Bytes;
 use serde::{Deserialize, Serialize};
+use serde_json::json;
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::inbound::Webhook;
 use super::{door, ingest};
-use crate::access::{Can, permit};
+use crate::access::{Actor, Can, permit};
 use crate::app::App;
 use crate::db::{self, sql};
 use crate::http::{ApiResult, Json, Path, Problem, Query, bad_cursor, limit};
 use crate::kernel::clock::Timestamp;
 use crate::kernel::ids::{AppId, WebhookEventId, WorkspaceId};
 use crate::kernel::page::{Cursor, Page, list_key};
+use crate::timeline;
 
 /// The routes under `/api`.
 pub fn api_routes() -> OpenApiRouter<App> {
@@ -164,37 +166,49 @@ pub struct Replayed {
 
 /// Work on a stored webhook again
 ///
-/// Whatever it says that is stored already stays as it is, so this is safe to repeat.
+/// Whatever it says that is stored already stays as it is, so this is safe to repeat. One that is done
+/// is refused: it would only bring back people who were deleted since.
 #[utoipa::path(post, path = "/webhook-events/{id}/replay", tag = "operations",
     params(("id" = inline(WebhookEventId), Path)),
-    responses((status = 200, body = Replayed)))]
+    responses((status = 200, body = Replayed),
+        (status = 409, description = "It is done already.", body = Problem,
+            content_type = "application/problem+json",
+            example = json!({"code": "event.done", "status": 409,
+                "title": "Webhook 17 is done: all that it says is stored already."}))))]
 async fn replay_webhook_event(
     State(app): State<App>,
     caller: Can<permit::EventsManage>,
     Path(id): Path<WebhookEventId>,
 ) -> ApiResult<Json<Replayed>> {
-    let replayed = replay(&app, caller.workspace, id).await?;
-    Ok(Json(
-        replayed.ok_or_else(|| Problem::not_found("webhook event"))?,
-    ))
+    let replayed = replay(&app, caller.workspace, id, caller.actor).await?;
+    Ok(Json(replayed))
 }
 
-/// Works on a stored webhook again; `None` when there is no such one.
+/// Works on a stored webhook again.
+///
+/// # Errors
+///
+/// 404 when there is no such one. 409 `event.done` when everything it says is stored already: people
+/// may have been deleted since, and it would bring them back.
 pub async fn replay(
     app: &App,
     workspace: WorkspaceId,
     id: WebhookEventId,
-) -> db::Result<Option<Replayed>> {
-    let stored: Option<(AppId, Timestamp, Vec<u8>)> =
-        sql("SELECT app_id, received_at, body FROM webhook_events
+    actor: Actor,
+) -> ApiResult<Replayed> {
+    let missing = || Problem::not_found("webhook event");
+    let stored: Option<(AppId, Timestamp, String, Vec<u8>)> =
+        sql("SELECT app_id, received_at, state, body FROM webhook_events
              WHERE workspace_id = $1 AND id = $2")
         .bind(workspace)
         .bind(id)
         .maybe(&app.db)
         .await?;
-    let Some((app_id, received_at, body)) = stored else {
-        return Ok(None);
-    };
+    let (app_id, received_at, state, body) = stored.ok_or_else(missing)?;
+    if state == "done" {
+        let title = format!("Webhook {id} is done: all that it says is stored already.");
+        return Err(Problem::conflict("event.done", title));
+    }
     let changes = whatsapp::webhook::parse(&body).map_err(|error| error.to_string());
     let accounts = door::our_accounts(app, workspace, changes.as_deref().unwrap_or(&[])).await?;
     let webhook = Webhook {
@@ -206,13 +220,24 @@ pub async fn replay(
         accounts,
         replay_of: Some(id),
     };
-    let outcome = match ingest::store(app, vec![webhook]).await.pop() {
-        Some(outcome) => outcome?,
-        None => return Ok(None),
-    };
-    Ok(Some(Replayed {
+    let outcome = ingest::store(app, vec![webhook]).await.pop();
+    let outcome = outcome.ok_or_else(missing)??;
+    let mut tx = app.db.begin().await?;
+    let data = json!({"event_id": id, "old": state, "new": outcome.state});
+    let now = app.clock.now();
+    timeline::note(
+        &mut tx,
+        workspace,
+        "webhook_event.replayed",
+        actor,
+        data,
+        now,
+    )
+    .await?;
+    tx.commit().await?;
+    Ok(Replayed {
         id,
         state: outcome.state.to_owned(),
         problem: outcome.problem,
-    }))
+    })
 }

@@ -90,10 +90,19 @@ pub(super) fn sign_in_failed() -> Problem {
 }
 
 /// Ends the caller's own session; the answer takes the cookie away.
-pub(super) async fn sign_out(app: &App, headers: &HeaderMap) -> ApiResult<Response> {
+pub(super) async fn sign_out(
+    app: &App,
+    workspace: WorkspaceId,
+    member: MemberId,
+    headers: &HeaderMap,
+) -> ApiResult<Response> {
     let mut tx = app.db.begin().await?;
-    if let Some(own) = session_cookie(headers) {
-        store::end(&mut tx, &Token::presented(own)).await?;
+    if let Some(own) = session_cookie(headers)
+        && store::end(&mut tx, &Token::presented(own)).await? > 0
+    {
+        let (actor, now) = (Actor::Member(member), app.clock.now());
+        let data = json!({"user_agent": user_agent(headers)});
+        timeline::note(&mut tx, workspace, "session.ended", actor, data, now).await?;
     }
     tx.commit().await?;
     app.callers.forget();

@@ -155,8 +155,8 @@ async fn sign_out(
     caller: Caller,
     headers: HeaderMap,
 ) -> ApiResult<Response> {
-    caller.member()?;
-    actions::sign_out(&app, &headers).await
+    let member = caller.member()?;
+    actions::sign_out(&app, caller.workspace, member, &headers).await
 }
 
 /// List your sessions

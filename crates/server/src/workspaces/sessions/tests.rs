@@ -92,6 +92,9 @@ async fn a_session_begins_is_listed_and_ends() {
         .expect(401);
     let second = test.with_cookie(&second);
     second.get("/api/session").await.expect(200);
+    let log = second.get("/api/audit-log").await.expect(200);
+    assert_eq!(log["items"][0]["kind"], "session.ended");
+    assert_eq!(log["items"][0]["actor_id"], who["member"]["id"]);
     second.delete("/api/sessions").await.expect(204);
     second.get("/api/session").await.expect(401);
 }

@@ -8,9 +8,9 @@ use crate::access::{Attempts, CallerCache, Passwords};
 use crate::accounts::Doors;
 use crate::audience::Sizes;
 use crate::config::Config;
-use crate::db::Db;
+use crate::db::{self, Db, sql};
 use crate::kernel::clock::Clock;
-use crate::secrets::Secrets;
+use crate::secrets::{SecretError, Secrets};
 
 /// The program, behind one count: every request clones it, so a clone must cost next to nothing.
 #[derive(Clone)]
@@ -81,7 +81,14 @@ impl App {
         };
         db.migrate().await?;
         let secret_key = config.secret_key.as_deref().filter(|key| !key.is_empty());
-        let secrets = Secrets::open(secret_key, folder)?;
+        let secrets = match Secrets::find(secret_key, folder)? {
+            Some(secrets) => secrets,
+            None if has_sealed(&db).await? => {
+                let file = Secrets::file(folder).display().to_string();
+                return Err(SecretError::Missing(file).into());
+            }
+            None => Secrets::make(folder)?,
+        };
         let http = crate::outgoing::client(config.whatsapp.allow_private_graph_urls)?;
         Ok(Self::from(Parts {
             db,
@@ -96,6 +103,18 @@ impl App {
             http,
         }))
     }
+}
+
+/// Whether the database holds what only its own key opens: then a new one would be of no use.
+/// Tokens and app secrets would be lost, and whoever opted out before they were deleted forgotten.
+pub(crate) async fn has_sealed(db: &Db) -> db::Result<bool> {
+    let (found,) = sql(
+        "SELECT EXISTS (SELECT 1 FROM apps) OR EXISTS (SELECT 1 FROM accounts)
+             OR EXISTS (SELECT 1 FROM suppressions)",
+    )
+    .one(db)
+    .await?;
+    Ok(found)
 }
 
 /// Makes the folder and tries to write there, because a database that cannot says so less clearly.

@@ -9,6 +9,7 @@ use crate::app::OpenError;
 use crate::config::{Config, ConfigError};
 use crate::db;
 use crate::http::{FieldError, Problem};
+use crate::secrets::SecretError;
 
 /// A failure as it is shown.
 #[derive(Debug, Clone, Serialize)]
@@ -53,6 +54,9 @@ impl Failure {
     pub(super) fn opening(error: &OpenError, config: &Config) -> Self {
         match error {
             OpenError::Db(error) => Self::database(error, config),
+            OpenError::Secret(SecretError::Missing(_)) => {
+                Self::new("secret_key_missing", sentence(error)).hint(missing_key())
+            }
             OpenError::Secret(error) => Self::new("secret_key", sentence(error)).hint(
                 "Put back the secret.key that belongs to this database, from a backup. Without it \
                  the stored access tokens cannot be read.",
@@ -159,6 +163,14 @@ impl From<db::Error> for Failure {
     fn from(error: db::Error) -> Self {
         Self::new("database", sentence(&error))
     }
+}
+
+/// What to do when the key is gone. A new one is never made unasked: it would hide the loss.
+pub(super) fn missing_key() -> &'static str {
+    "Put back the secret.key of this database from a backup; another server of the same database \
+     needs the same key, as that file or in CLIENTELE_SECRET_KEY. If it is lost for good, write 64 \
+     hexadecimal digits (openssl rand -hex 32) into that file and connect each number again; \
+     opt-outs of people who were deleted are then forgotten."
 }
 
 /// An error's text as a sentence.

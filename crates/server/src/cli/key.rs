@@ -29,7 +29,7 @@ pub(super) struct List {
     workspace: Chosen,
 }
 
-/// Revoke a key for good; programs that use it are refused at once
+/// Revoke a key for good; a running server refuses it within five seconds
 #[derive(Args)]
 pub(super) struct Revoke {
     /// The key's id, as clientele key list shows it

@@ -26,7 +26,21 @@ const TIDY: Duration = Duration::from_secs(5);
 pub(super) struct Serve {
     /// Where to listen [default: 127.0.0.1:8080]
     #[arg(long, value_name = "ADDRESS", env = "CLIENTELE_LISTEN")]
-    listen: Option<SocketAddr>,
+    listen: Option<Listen>,
+}
+
+/// An address to listen on; nothing in an empty variable, which sets nothing.
+#[derive(Clone, Copy)]
+struct Listen(Option<SocketAddr>);
+
+impl std::str::FromStr for Listen {
+    type Err = std::net::AddrParseError;
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        match text.trim() {
+            "" => Ok(Self(None)),
+            text => text.parse().map(|address| Self(Some(address))),
+        }
+    }
 }
 
 pub(super) async fn run(
@@ -34,7 +48,7 @@ pub(super) async fn run(
     command: Serve,
     output: Output,
 ) -> Result<ExitCode, Failure> {
-    let config = global.config(command.listen)?;
+    let config = global.config(command.listen.and_then(|listen| listen.0))?;
     let listener = TcpListener::bind(config.listen)
         .await
         .map_err(|error| cannot_listen(config.listen, &error))?;

@@ -61,7 +61,7 @@ impl TestApp {
         };
         let app = App::from(Parts {
             db: database.db.clone(),
-            secrets: Secrets::open(None, database.folder.path()).expect("a key is made"),
+            secrets: Secrets::make(database.folder.path()).expect("a key is made"),
             config,
             clock: Clock::fixed(NOW),
             callers: Default::default(),

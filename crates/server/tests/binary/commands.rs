@@ -203,6 +203,87 @@ async fn the_doctor_finds_what_is_wrong_and_changes_nothing() {
 }
 
 #[tokio::test]
+async fn a_lost_key_is_told_and_never_replaced() {
+    let program = Program::new().await;
+    program.set_up();
+    let key = program.data().join("secret.key");
+    // Nothing was sealed yet, so a new key harms nobody.
+    std::fs::remove_file(&key).expect("removed");
+    assert_eq!(program.json(&["doctor", "--offline"], "")["ok"], true);
+    program.json(&["key", "list"], "");
+    let first = std::fs::read_to_string(&key).expect("made again");
+
+    let connect = [
+        "whatsapp",
+        "connect",
+        "--name",
+        "Support",
+        "--phone-number-id",
+        "1065",
+        "--waba-id",
+        "1022",
+        "--access-token",
+        "EAAG-token",
+        "--app-secret",
+        "s",
+        "--verify-token",
+        "v",
+    ];
+    program.json(&connect, "");
+    std::fs::remove_file(&key).expect("removed");
+    for command in [&["key", "list"][..], &["serve", "--listen", "127.0.0.1:0"]] {
+        let refused = program.failure(command, "");
+        assert_eq!(refused["code"], "secret_key_missing", "{refused}");
+        let hint = refused["hint"].as_str().expect("a way out");
+        assert!(hint.contains("backup") && hint.contains("CLIENTELE_SECRET_KEY"));
+    }
+    assert!(!key.exists(), "no key is made unasked");
+    let sick = program.run(&["doctor", "--offline", "--json"], "");
+    assert_eq!(sick.code, Some(1), "{sick:?}");
+    assert!(
+        sick.out.contains("is missing, and the database holds"),
+        "{sick:?}"
+    );
+
+    // Another key opens the program, which is the way out when the first is lost for good.
+    std::fs::write(&key, "ab".repeat(32)).expect("written");
+    let sick = program.run(&["doctor", "--offline", "--json"], "");
+    assert_eq!(sick.code, Some(1), "{sick:?}");
+    assert!(sick.out.contains("sealed with another key"), "{sick:?}");
+    program.json(&connect, "");
+    let repaired = program.run(&["doctor", "--offline", "--json"], "");
+    assert!(
+        !repaired.out.contains("sealed with another key"),
+        "{repaired:?}"
+    );
+
+    std::fs::write(&key, first).expect("put back");
+    program.json(&["key", "list"], "");
+}
+
+#[tokio::test]
+async fn an_empty_variable_sets_no_address() {
+    let program = Program::new().await;
+    program.set_up();
+    // The port of the settings is taken or free; either way the variable was understood.
+    std::fs::write(
+        program.data().join("clientele.toml"),
+        "listen = \"192.0.2.1:1\"\n",
+    )
+    .expect("written");
+    let answer = program
+        .command(&["serve", "--json"])
+        .env("CLIENTELE_LISTEN", "")
+        .output()
+        .expect("runs");
+    let err = String::from_utf8(answer.stderr).expect("text");
+    assert_eq!(answer.status.code(), Some(1), "{err}");
+    assert_eq!(crate::program::failure_in(&err)["code"], "address_not_here");
+    let help = finish(bare(&["key", "revoke", "--help"]), "");
+    assert!(help.out.contains("within five seconds"), "{}", help.out);
+}
+
+#[tokio::test]
 async fn the_events_command_has_nothing_to_do_on_a_healthy_installation() {
     let program = Program::new().await;
     program.set_up();

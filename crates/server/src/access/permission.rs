@@ -27,11 +27,14 @@ macro_rules! permissions {
 permissions! {
     /// See customers, contacts, conversations, messages, tags and attributes, and who is in the team.
     CustomersRead => "customers:read",
-    /// Create and change customers and contacts, their tags, attributes, notes and consent.
+    /// Create and change customers and contacts, their tags, attributes, notes and consent. Tags that
+    /// are not in the catalogue need `tags:write` too.
     CustomersWrite => "customers:write",
     /// Delete customers and contacts.
     CustomersDelete => "customers:delete",
-    /// Define attributes and tags.
+    /// Shape the catalogue of tags: make, rename and delete them.
+    TagsWrite => "tags:write",
+    /// Define attributes. Deleting a definition deletes everybody's values.
     SettingsWrite => "settings:write",
     /// See and change the business's accounts and their health.
     AccountsManage => "accounts:manage",
@@ -111,9 +114,9 @@ impl FromIterator<Permission> for PermissionSet {
 pub enum Role {
     /// Answers customers.
     Agent,
-    /// Also deletes customers and shapes tags and attributes.
+    /// Also deletes customers, shapes the tags and reads the audit log.
     Manager,
-    /// Also runs the workspace: members, accounts, keys.
+    /// Also runs the workspace: attributes, members, accounts, keys.
     Admin,
     /// Also makes other owners.
     Owner,
@@ -122,16 +125,14 @@ pub enum Role {
 impl Role {
     /// What this role may do.
     pub fn permissions(self) -> PermissionSet {
-        use Permission::{
-            AuditRead, CustomersDelete, CustomersRead, CustomersWrite, SettingsWrite,
-        };
+        use Permission::{AuditRead, CustomersDelete, CustomersRead, CustomersWrite, TagsWrite};
         match self {
             Self::Agent => [CustomersRead, CustomersWrite].into_iter().collect(),
             Self::Manager => [
                 CustomersRead,
                 CustomersWrite,
                 CustomersDelete,
-                SettingsWrite,
+                TagsWrite,
                 AuditRead,
             ]
             .into_iter()

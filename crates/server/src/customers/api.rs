@@ -30,9 +30,9 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(attributes::routes())
 }
 
-/// Members need the settings for a new tag; programs bring their own words.
+/// Whoever may shape the catalogue makes a tag by giving it to somebody.
 fn may_make_tags(caller: &Caller) -> bool {
-    matches!(caller.actor, Actor::Key(_)) || caller.permissions.has(Permission::SettingsWrite)
+    caller.permissions.has(Permission::TagsWrite)
 }
 
 async fn view(
@@ -62,7 +62,12 @@ async fn get_customer(
 /// 409 `contact.exists` with that contact and customer. A number that had opted out before its
 /// customer was deleted is opted out again.
 #[utoipa::path(post, path = "/customers", tag = "customers", request_body = CreateCustomer,
-    responses((status = 201, body = CustomerView)))]
+    responses((status = 201, body = CustomerView),
+        (status = 409, description = "A contact has this number; whose it is stands in `data`.",
+            body = Problem, content_type = "application/problem+json",
+            example = json!({"code": "contact.exists", "status": 409,
+                "title": "this address belongs to a contact already",
+                "data": {"contact_id": "01935f2e-6b0b-7c61-9d7f-3b1f4c1f2a90", "customer_id": 42}}))))]
 async fn create_customer(
     State(app): State<App>,
     caller: Can<permit::CustomersWrite>,
@@ -99,7 +104,20 @@ async fn create_customer(
 #[utoipa::path(patch, path = "/customers/{id}", tag = "customers",
     params(("id" = CustomerId, Path, description = "The customer.")),
     request_body = UpdateCustomer,
-    responses((status = 200, body = CustomerView)))]
+    responses((status = 200, body = CustomerView),
+        (status = 409, description = "Something is in the way; `code` says what.", body = Problem,
+            content_type = "application/problem+json", examples(
+                ("changed_elsewhere" = (summary = "The customer is not as you have seen them", value = json!({
+                    "code": "changed_elsewhere", "status": 409,
+                    "title": "The customer was changed elsewhere in the meantime; look at it again.",
+                    "data": {"updated_at": "2026-02-26T14:00:00Z"}}))),
+                ("contact.exists" = (summary = "The number is somebody's", value = json!({
+                    "code": "contact.exists", "status": 409,
+                    "title": "this address belongs to a contact already",
+                    "data": {"contact_id": "01935f2e-6b0b-7c61-9d7f-3b1f4c1f2a90", "customer_id": 42}}))),
+                ("contact.in_use" = (summary = "There are messages with the present number", value = json!({
+                    "code": "contact.in_use", "status": 409,
+                    "title": "There are messages with the present number, so it cannot be replaced."})))))))]
 async fn update_customer(
     State(app): State<App>,
     caller: Can<permit::CustomersWrite>,

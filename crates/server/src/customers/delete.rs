@@ -1,12 +1,11 @@
 //! Deleting people for good.
 //!
 //! Most of what hangs on a customer goes with the row (`ON DELETE CASCADE`); what does not is named
-//! here. Raw webhook bodies are not searched: they go after their time once they are done, see the
-//! settings.
+//! here, and in [`super::forget`].
 
 use serde_json::json;
 
-use super::store;
+use super::{forget, store};
 use crate::access::Actor;
 use crate::consent;
 use crate::db::{self, Arg, Tx, sql};
@@ -37,6 +36,8 @@ pub async fn delete(
         let addresses = addresses_of(tx, workspace, &ids).await?;
         consent::suppress(tx, secrets, workspace, &addresses, at).await?;
     }
+    let names = forget::names_of(tx, workspace, &ids).await?;
+    forget::webhooks(tx, workspace, &ids, &names).await?;
     forget_messages(tx, workspace, &ids).await?;
     let others = settle_duplicates(tx, workspace, customer).await?;
     search::remove(tx, workspace, &[customer]).await?;
@@ -88,7 +89,10 @@ pub async fn delete_contact(
         let addresses = addresses_of(tx, workspace, &[contact]).await?;
         consent::suppress(tx, secrets, workspace, &addresses, at).await?;
     }
+    let names = forget::names_of(tx, workspace, &[contact]).await?;
+    forget::webhooks(tx, workspace, &[contact], &names).await?;
     forget_messages(tx, workspace, &[contact]).await?;
+    forget::timeline(tx, workspace, customer, contact, names).await?;
     sql("DELETE FROM contacts WHERE workspace_id = $1 AND id = $2")
         .bind(workspace)
         .bind(contact)

@@ -48,7 +48,7 @@ pub(super) struct CreateCustomer {
     /// The same as `attributes`.
     #[schema(value_type = Option<Object>)]
     metadata: Option<Map<String, Value>>,
-    /// The names of their tags.
+    /// The names of their tags. Unknown ones are made if the caller may (`tags:write`), else refused.
     #[schema(example = json!(["vip"]))]
     tags: Option<Vec<String>>,
     /// The member who looks after them.
@@ -63,7 +63,7 @@ pub(super) struct CreateCustomer {
     opted_out: Option<bool>,
 }
 
-/// Changes to a customer: what is absent stays, what is null is cleared.
+/// Changes to a customer: what is absent stays. Null clears what can be cleared, and is refused elsewhere.
 #[derive(Debug, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 #[schema(example = json!({
@@ -72,13 +72,17 @@ pub(super) struct CreateCustomer {
 }))]
 pub(super) struct UpdateCustomer {
     /// The `updated_at` you have seen; if the customer changed since, the answer is 409.
-    expected_updated_at: Option<Timestamp>,
+    #[serde(default, deserialize_with = "nullable")]
+    #[schema(value_type = Timestamp, required = false)]
+    expected_updated_at: Option<Option<Timestamp>>,
     /// What they are called; null lets the name follow the WhatsApp profile again.
     #[serde(default, deserialize_with = "nullable")]
     #[schema(value_type = Option<String>)]
     name: Option<Option<String>>,
     /// Their WhatsApp number. One that messages went to cannot be replaced.
-    phone: Option<String>,
+    #[serde(default, deserialize_with = "nullable")]
+    #[schema(value_type = String, required = false)]
+    phone: Option<Option<String>>,
     /// Where mail reaches them.
     #[serde(default, deserialize_with = "nullable")]
     #[schema(value_type = Option<String>)]
@@ -92,25 +96,37 @@ pub(super) struct UpdateCustomer {
     #[schema(value_type = Option<String>)]
     language: Option<Option<String>>,
     /// Custom fields to set by key; null removes one, keys that are absent stay.
-    #[schema(value_type = Option<Object>, example = json!({"birthday": "1990-04-01", "old_key": null}))]
-    attributes: Option<Map<String, Value>>,
+    #[serde(default, deserialize_with = "nullable")]
+    #[schema(value_type = Object, required = false, example = json!({"birthday": "1990-04-01", "old_key": null}))]
+    attributes: Option<Option<Map<String, Value>>>,
     /// The same as `attributes`.
-    #[schema(value_type = Option<Object>)]
-    metadata: Option<Map<String, Value>>,
-    /// The names of all their tags.
-    tags: Option<Vec<String>>,
+    #[serde(default, deserialize_with = "nullable")]
+    #[schema(value_type = Object, required = false)]
+    metadata: Option<Option<Map<String, Value>>>,
+    /// The names of all their tags. Unknown ones are made if the caller may (`tags:write`), else refused.
+    #[serde(default, deserialize_with = "nullable")]
+    #[schema(value_type = Vec<String>, required = false)]
+    tags: Option<Option<Vec<String>>>,
     /// The member who looks after them; null for nobody.
     #[serde(default, deserialize_with = "nullable")]
     #[schema(value_type = Option<MemberId>)]
     owner_id: Option<Option<MemberId>>,
     /// Their place on the journey; setting it pins it.
-    stage: Option<Stage>,
+    #[serde(default, deserialize_with = "nullable")]
+    #[schema(value_type = Stage, required = false)]
+    stage: Option<Option<Stage>>,
     /// False lets rules move the stage again.
-    stage_pinned: Option<bool>,
+    #[serde(default, deserialize_with = "nullable")]
+    #[schema(value_type = bool, required = false)]
+    stage_pinned: Option<Option<bool>>,
     /// Whether we do not talk to them.
-    blocked: Option<bool>,
+    #[serde(default, deserialize_with = "nullable")]
+    #[schema(value_type = bool, required = false)]
+    blocked: Option<Option<bool>>,
     /// Whether they refuse marketing; a change is recorded as a consent decision.
-    opted_out: Option<bool>,
+    #[serde(default, deserialize_with = "nullable")]
+    #[schema(value_type = bool, required = false)]
+    opted_out: Option<Option<bool>>,
 }
 
 /// Where somebody lives.
@@ -133,18 +149,18 @@ impl From<CreateCustomer> for UpdateCustomer {
         Self {
             expected_updated_at: None,
             name: new.name.map(Some),
-            phone: new.phone,
+            phone: new.phone.map(Some),
             email: new.email.map(Some),
             location: new.location.map(Some),
             language: new.language.map(Some),
-            attributes: new.attributes,
-            metadata: new.metadata,
-            tags: new.tags,
+            attributes: new.attributes.map(Some),
+            metadata: new.metadata.map(Some),
+            tags: new.tags.map(Some),
             owner_id: new.owner_id.map(Some),
-            stage: new.stage,
-            stage_pinned: new.stage_pinned,
-            blocked: new.blocked,
-            opted_out: new.opted_out,
+            stage: new.stage.map(Some),
+            stage_pinned: new.stage_pinned.map(Some),
+            blocked: new.blocked.map(Some),
+            opted_out: new.opted_out.map(Some),
         }
     }
 }
@@ -162,14 +178,14 @@ impl UpdateCustomer {
             Some(None) => (Some(None), Some(None)),
             Some(Some(location)) => (location.city, location.country),
         };
-        let phone = |text: String| PhoneNumber::parse(&text, region);
+        let attributes = not_null(self.attributes, "attributes", faults);
+        let metadata = not_null(self.metadata, "metadata", faults);
+        let phone = not_null(self.phone, "phone", faults);
         Patch {
-            expected_updated_at: self.expected_updated_at,
+            expected_updated_at: not_null(self.expected_updated_at, "expected_updated_at", faults),
             name: self.name.map(|name| line(name, "name", NAME_CHARS, faults)),
             email: parsed(self.email, "email", faults, Email::parse),
-            phone: self
-                .phone
-                .and_then(|text| faults.check("phone", phone(text))),
+            phone: phone.and_then(|text| faults.check("phone", PhoneNumber::parse(&text, region))),
             city: city.map(|city| line(city, "location.city", CITY_CHARS, faults)),
             country: parsed(country, "location.country", faults, |text| {
                 Region::parse(text)
@@ -177,16 +193,24 @@ impl UpdateCustomer {
             language: parsed(self.language, "language", faults, |text| {
                 Language::parse(text)
             }),
-            stage: self.stage,
-            stage_pinned: self.stage_pinned,
-            blocked: self.blocked,
-            opted_out: self.opted_out,
+            stage: not_null(self.stage, "stage", faults),
+            stage_pinned: not_null(self.stage_pinned, "stage_pinned", faults),
+            blocked: not_null(self.blocked, "blocked", faults),
+            opted_out: not_null(self.opted_out, "opted_out", faults),
             owner: self.owner_id,
-            attributes: values(self.attributes, self.metadata, faults),
-            tags: self.tags,
+            attributes: values(attributes, metadata, faults),
+            tags: not_null(self.tags, "tags", faults),
             may_make_tags,
         }
     }
+}
+
+/// The value of a field that cannot be cleared.
+fn not_null<T>(value: Option<Option<T>>, field: &str, faults: &mut Faults) -> Option<T> {
+    if matches!(value, Some(None)) {
+        faults.add(field, "cannot be null; leave it out to keep it as it is");
+    }
+    value.flatten()
 }
 
 /// A cleaned line; a blank one is none.

@@ -255,6 +255,22 @@ pub(super) async fn lock_profile(
     .await
 }
 
+/// The name that the customer last had in a WhatsApp profile.
+pub(super) async fn latest_profile_name(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    customer: CustomerId,
+) -> db::Result<Option<String>> {
+    let found: Option<(String,)> = sql("SELECT profile_name FROM contacts
+         WHERE workspace_id = $1 AND customer_id = $2 AND profile_name IS NOT NULL
+         ORDER BY activity_at DESC, id DESC LIMIT 1")
+    .bind(workspace)
+    .bind(customer)
+    .maybe(tx)
+    .await?;
+    Ok(found.map(|(name,)| name))
+}
+
 /// Writes a profile, except for phone, consent and time, which follow from other things.
 pub(super) async fn update_profile(
     tx: &mut Tx,
@@ -289,7 +305,7 @@ pub(super) async fn update_profile(
 }
 
 /// Notes that the customer changed. The time always moves on, so that it tells versions apart.
-pub(super) async fn touch(
+pub async fn touch(
     tx: &mut Tx,
     workspace: WorkspaceId,
     customer: CustomerId,

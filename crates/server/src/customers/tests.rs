@@ -6,3 +6,5 @@ mod crowd;
 mod filters;
 mod isolation;
 mod list;
+mod numbers;
+mod rules;

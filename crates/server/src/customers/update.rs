@@ -25,7 +25,7 @@ use crate::timeline::{self, Event};
 pub struct Patch {
     /// The version to change; when the customer has changed since, nothing is done.
     pub expected_updated_at: Option<Timestamp>,
-    /// What they are called; cleared, the name follows the profile again.
+    /// What they are called; cleared, it is their profile's name again and follows it.
     pub name: Option<Option<String>>,
     /// Where mail reaches them.
     pub email: Option<Option<Email>>,
@@ -141,9 +141,14 @@ async fn apply(
         findable |= set_phone(tx, secrets, workspace, customer, (&before, phone), by).await?;
     }
     let opted_out = patch.opted_out.filter(|wanted| *wanted != before.opted_out);
-    let after = patch.applied_to(&before);
+    let mut after = patch.applied_to(&before);
+    if after.name.is_none() && before.name.is_some() {
+        after.name = store::latest_profile_name(tx, workspace, customer).await?;
+    }
     let events = differences(&before, &after);
-    if !events.is_empty() {
+    let by_person = before.name_by_person != after.name_by_person;
+    changed |= by_person;
+    if by_person || !events.is_empty() {
         store::update_profile(tx, workspace, customer, &after).await?;
         findable |= before.name != after.name || before.email != after.email;
     }

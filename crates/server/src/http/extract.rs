@@ -43,6 +43,7 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Json<T> {
         let body = Bytes::from_request(request, state)
             .await
             .map_err(body_problem)?;
+        refuse_list(&body)?;
         parse_json(&body).map(Self)
     }
 }
@@ -51,6 +52,15 @@ impl<T: Serialize> IntoResponse for Json<T> {
     fn into_response(self) -> Response {
         axum::Json(self.0).into_response()
     }
+}
+
+/// Every body is an object. serde would take a list for the values of its fields, in their order.
+fn refuse_list(body: &[u8]) -> Result<(), Problem> {
+    if body.trim_ascii_start().first() != Some(&b'[') {
+        return Ok(());
+    }
+    parse_json::<serde::de::IgnoredAny>(body)?;
+    Err(Problem::invalid("body", "is a list; send an object"))
 }
 
 /// Reads a JSON text; the problem names the place.

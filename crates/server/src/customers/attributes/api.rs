@@ -13,7 +13,7 @@ use super::actions::{self, Redefinition};
 use super::store::{self, Definition};
 use crate::access::{Can, permit};
 use crate::app::App;
-use crate::http::{ApiResult, Faults, Json, Path, Problem, nullable};
+use crate::http::{ApiResult, Faults, Json, Path, Problem, nullable, to_the_end};
 use crate::kernel::clock::Timestamp;
 use crate::kernel::ids::AttributeId;
 use crate::kernel::page::Page;
@@ -258,15 +258,4 @@ async fn delete_attribute(
     let (workspace, actor) = (caller.workspace, caller.actor);
     to_the_end(async move { actions::remove(&app, workspace, actor, id).await }).await?;
     Ok(StatusCode::NO_CONTENT)
-}
-
-/// Works on even if the caller hangs up: a walk over a million customers takes a while, and half of
-/// one is of no use.
-async fn to_the_end<T: Send + 'static>(
-    work: impl Future<Output = ApiResult<T>> + Send + 'static,
-) -> ApiResult<T> {
-    match tokio::spawn(work).await {
-        Ok(result) => result,
-        Err(error) => Err(Problem::internal(&error)),
-    }
 }

@@ -30,7 +30,7 @@ pub enum TagsError {
     #[error("{1}")]
     Name(usize, String),
     /// There is no such tag, and the caller may not make one.
-    #[error("there is no tag `{1}`; make it in the settings first")]
+    #[error("there is no tag `{1}`, and making one needs the permission tags:write")]
     Unknown(usize, String),
     /// Too many for one customer.
     #[error("a customer has at most {PER_CUSTOMER} tags")]

@@ -15,7 +15,7 @@ use crate::access::{Caller, Can, permit};
 use crate::app::App;
 use crate::customers::store as customers;
 use crate::db;
-use crate::http::{ApiResult, Faults, Json, Path, Problem, nullable};
+use crate::http::{ApiResult, Faults, Json, Path, Problem, nullable, to_the_end};
 use crate::kernel::clock::Timestamp;
 use crate::kernel::ids::{CustomerId, TagId};
 use crate::kernel::page::Page;
@@ -114,7 +114,7 @@ async fn list_tags(
     responses((status = 201, body = TagView)))]
 async fn create_tag(
     State(app): State<App>,
-    caller: Can<permit::SettingsWrite>,
+    caller: Can<permit::TagsWrite>,
     Json(input): Json<CreateTag>,
 ) -> ApiResult<(StatusCode, Json<TagView>)> {
     let mut faults = Faults::default();
@@ -150,7 +150,7 @@ async fn create_tag(
     responses((status = 200, body = TagView)))]
 async fn update_tag(
     State(app): State<App>,
-    caller: Can<permit::SettingsWrite>,
+    caller: Can<permit::TagsWrite>,
     Path(id): Path<TagId>,
     Json(input): Json<UpdateTag>,
 ) -> ApiResult<Json<TagView>> {
@@ -173,10 +173,11 @@ async fn update_tag(
     responses((status = 204, description = "It is gone.")))]
 async fn delete_tag(
     State(app): State<App>,
-    caller: Can<permit::SettingsWrite>,
+    caller: Can<permit::TagsWrite>,
     Path(id): Path<TagId>,
 ) -> ApiResult<StatusCode> {
-    actions::remove(&app, caller.workspace, caller.actor, id).await?;
+    let (workspace, actor) = (caller.workspace, caller.actor);
+    to_the_end(async move { actions::remove(&app, workspace, actor, id).await }).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -186,7 +187,11 @@ async fn delete_tag(
 #[utoipa::path(put, path = "/customers/{id}/tags/{tag_id}", tag = "tags",
     params(("id" = CustomerId, Path, description = "The customer."),
         ("tag_id" = TagId, Path, description = "The tag.")),
-    responses((status = 204, description = "They have it.")))]
+    responses((status = 204, description = "They have it."),
+        (status = 409, description = "The tag was deleted at the same moment.", body = Problem,
+            content_type = "application/problem+json",
+            example = json!({"code": "referred", "status": 409,
+                "title": "It refers to something that does not exist any more."}))))]
 async fn add_customer_tag(
     State(app): State<App>,
     caller: Can<permit::CustomersWrite>,

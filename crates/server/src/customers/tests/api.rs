@@ -427,6 +427,7 @@ async fn unreadable_requests_are_refused() {
     let path = format!("/api/customers/{}", customer["id"]);
     for (body, status) in [
         (json!([]), 422),
+        (json!([null, "B"]), 422),
         (json!({"name": 5}), 422),
         (json!({"tags": "x"}), 422),
     ] {

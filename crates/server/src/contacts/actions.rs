@@ -131,10 +131,13 @@ pub(super) async fn assign(
         owner: Some(member),
         ..Patch::default()
     };
-    customers::update(&mut tx, &app.secrets, workspace, customer, patch, by).await?;
+    let changed = customers::update(&mut tx, &app.secrets, workspace, customer, patch, by).await?;
     let open = store::lock_open_conversations(&mut tx, workspace, contact).await?;
     let moved: Vec<_> = open.into_iter().filter(|(_, old)| *old != member).collect();
     store::assign_conversations(&mut tx, workspace, &moved, member).await?;
+    if !changed && !moved.is_empty() {
+        customers::touch(&mut tx, workspace, customer, by.1).await?;
+    }
     let events = moved.into_iter().map(|(conversation, old)| Event {
         customer: Some(customer),
         kind: "conversation.assigned",

@@ -16,7 +16,7 @@ use super::view::{AssignedContact, CreatedContact, Nothing, UpdatedContact};
 use crate::access::{Caller, Can, permit};
 use crate::app::App;
 use crate::customers::attributes::Wanted;
-use crate::http::{ApiResult, Faults, Json, Path, Problem, Success, nullable, success};
+use crate::http::{ApiResult, Failure, Faults, Json, Path, Problem, Success, nullable, success};
 use crate::kernel::phone::PhoneNumber;
 use crate::kernel::text::{TextProblem, clean_line};
 
@@ -55,7 +55,11 @@ struct CreateContact {
 /// With a customer of its own. A number that a contact has already is refused with 409 and that
 /// contact's id in `data`.
 #[utoipa::path(post, path = "/contacts", tag = "contacts", request_body = CreateContact,
-    responses((status = 201, body = Success<CreatedContact>)))]
+    responses((status = 201, body = Success<CreatedContact>),
+        (status = 409, description = "A contact has this number; its id is in `data`.",
+            body = Failure, example = json!({"status": "error",
+                "message": "There is a contact with this number already.",
+                "data": {"id": "01935f2e-6b0b-7c61-9d7f-3b1f4c1f2a90"}}))))]
 async fn create_contact(
     State(app): State<App>,
     caller: Can<permit::CustomersWrite>,
@@ -65,7 +69,7 @@ async fn create_contact(
     let account = match input.account_id {
         None => None,
         Some(uuid) => {
-            let found = store::find_account(&app.db, caller.workspace, uuid).await?;
+            let found = store::find_account_in_use(&app.db, caller.workspace, uuid).await?;
             faults.check("account_id", found.ok_or("is no account of this workspace"))
         }
     };

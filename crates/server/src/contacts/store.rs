@@ -156,7 +156,7 @@ crate::row! {
     }
 }
 
-/// An account by its uuid.
+/// An account by its uuid, also one that was removed: its contacts are still listed.
 pub(super) async fn find_account(
     db: &Db,
     workspace: WorkspaceId,
@@ -168,6 +168,20 @@ pub(super) async fn find_account(
         .quick()
         .maybe(db)
         .await
+}
+
+/// An account by its uuid, if it is in use.
+pub(super) async fn find_account_in_use(
+    db: &Db,
+    workspace: WorkspaceId,
+    account: Uuid,
+) -> db::Result<Option<AccountRow>> {
+    sql("SELECT id, channel, default_region FROM accounts
+         WHERE workspace_id = $1 AND uuid = $2 AND removed_at IS NULL")
+    .bind(workspace)
+    .bind(account)
+    .maybe(db)
+    .await
 }
 
 /// A contact that is to be changed, and its customer.

@@ -176,6 +176,23 @@ async fn put_replaces_metadata_and_patch_merges_it() {
 }
 
 #[tokio::test]
+async fn a_removed_account_takes_no_new_contacts_and_keeps_its_list() {
+    let test = TestApp::start().await;
+    let line = test.line().await;
+    let person = Person::new("966501234567", "SA.1", "نورة");
+    line.receive(&person, vec![text("wamid.1", 1_795_160_000, "مرحبا")])
+        .await;
+    let account = format!("/api/accounts/{}", line.account);
+    test.api.delete(&account).await.expect(204);
+    let body = json!({"phone_number": "+966502222222", "account_id": line.uuid});
+    let refused = test.api.post("/api/contacts", body).await.expect(422);
+    assert_eq!(refused["errors"][0]["field"], "account_id");
+    let list = format!("/api/contacts?account_id={}", line.uuid);
+    let list = test.api.get(&list).await.expect(200);
+    assert_eq!(list["data"]["total"], 1);
+}
+
+#[tokio::test]
 async fn a_deleted_contact_is_gone_with_its_customer() {
     let test = TestApp::start().await;
     let line = test.line().await;
@@ -235,6 +252,19 @@ async fn assigning_sets_the_owner_and_the_open_conversation_and_is_told() {
         .await
         .expect(200);
     assert_eq!(reply["data"]["assigned_to"], Value::Null);
+    // Only the conversation's assignee changes, and the answer shows that something did.
+    let before = reply["data"]["updated_at"].clone();
+    sql("UPDATE conversations SET assignee_id = $1")
+        .bind(member)
+        .run(&test.app.db)
+        .await
+        .expect("assigned");
+    let reply = test
+        .api
+        .put(&assign, json!({"user_id": null}))
+        .await
+        .expect(200);
+    assert_ne!(reply["data"]["updated_at"], before);
     let conversations = test.api.get("/api/conversations").await.expect(200);
     assert_eq!(conversations["items"][0]["assignee_id"], Value::Null);
     let log = test.api.get("/api/audit-log").await.expect(200);
@@ -246,7 +276,14 @@ async fn assigning_sets_the_owner_and_the_open_conversation_and_is_told() {
         .map(|event| (event["data"]["old"].clone(), event["data"]["new"].clone()))
         .collect();
     let member = json!(member);
-    assert_eq!(told, [(member.clone(), Value::Null), (Value::Null, member)]);
+    assert_eq!(
+        told,
+        [
+            (member.clone(), Value::Null),
+            (member.clone(), Value::Null),
+            (Value::Null, member)
+        ]
+    );
 
     let unknown = json!({"user_id": Uuid::now_v7()});
     let refused = test.api.put(&assign, unknown).await.expect(422);

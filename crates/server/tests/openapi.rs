@@ -93,6 +93,46 @@ fn every_call_says_what_it_is_and_shows_its_bodies() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+#[test]
+fn what_is_in_the_way_and_what_a_filter_lacks_is_described() {
+    let document = document();
+    let answer = |path: &str, method: &str, status: &str| {
+        let answer = &document["paths"][path][method]["responses"][status];
+        assert!(answer.is_object(), "{method} {path} has no {status}");
+        answer.to_string()
+    };
+    for (path, method, status, says) in [
+        ("/api/members/{id}", "delete", "409", "last_owner"),
+        ("/api/accounts/{id}/check", "post", "409", "secret_key"),
+        (
+            "/api/customers/{id}/tags/{tag_id}",
+            "put",
+            "409",
+            "referred",
+        ),
+        ("/api/contacts", "post", "409", "\"data\":{\"id\":"),
+        ("/api/customers", "post", "409", "customer_id"),
+        ("/api/customers", "post", "409", "contact.exists"),
+        ("/api/customers/{id}", "patch", "409", "changed_elsewhere"),
+        (
+            "/api/webhook-events/{id}/replay",
+            "post",
+            "409",
+            "event.done",
+        ),
+        ("/api/customers", "get", "422", "filter.unknown_field"),
+        ("/api/customers", "get", "422", "\"start\":0"),
+        ("/api/customers/search", "post", "422", "\"pointer\":"),
+        ("/api/customers/{id}/explain", "get", "422", "filter.syntax"),
+    ] {
+        let answer = answer(path, method, status);
+        assert!(
+            answer.contains(says),
+            "{method} {path} {status}: {says}: {answer}"
+        );
+    }
+}
+
 fn has_example(content: &Value) -> bool {
     content.get("example").is_some() || content.get("examples").is_some()
 }

@@ -73,15 +73,17 @@ pub fn complete(document: &mut OpenApi) {
     for (path, item) in &mut document.paths.paths {
         let enveloped = super::is_enveloped(path);
         let operations = [
-            &mut item.get,
-            &mut item.put,
-            &mut item.post,
-            &mut item.delete,
-            &mut item.patch,
+            (&mut item.get, &[] as &[Known]),
+            (&mut item.put, &OF_CHANGES),
+            (&mut item.post, &OF_CHANGES),
+            (&mut item.delete, &OF_CHANGES),
+            (&mut item.patch, &OF_CHANGES),
         ];
-        for operation in operations.into_iter().flatten() {
-            describe_successes(operation);
-            add_failures(operation, enveloped);
+        for (operation, of_method) in operations {
+            if let Some(operation) = operation {
+                describe_successes(operation);
+                add_failures(operation, of_method, enveloped);
+            }
         }
     }
     super::examples::fill(document);
@@ -133,19 +135,22 @@ const OF_ALL: [Known; 7] = [
     ),
 ];
 
+/// Failures of calls that change something. What is in the way is described by the handler where it is
+/// special; anything can lose a race for a unique name, or against a delete.
+const OF_CHANGES: [Known; 1] = [("409", "taken", "Something is in the way; `code` says what.")];
+
 /// Failures of calls with a body.
-const OF_BODIES: [Known; 3] = [
-    ("409", "taken", "Something is in the way; `code` says what."),
+const OF_BODIES: [Known; 2] = [
     ("413", "too_large", "The body is too large."),
     ("415", "unsupported_media_type", "The body is not JSON."),
 ];
 
-fn add_failures(operation: &mut Operation, enveloped: bool) {
+fn add_failures(operation: &mut Operation, of_method: &[Known], enveloped: bool) {
     let of_bodies: &[Known] = match operation.request_body {
         Some(_) => &OF_BODIES,
         None => &[],
     };
-    for known in OF_ALL.iter().chain(of_bodies) {
+    for known in OF_ALL.iter().chain(of_method).chain(of_bodies) {
         operation
             .responses
             .responses

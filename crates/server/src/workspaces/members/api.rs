@@ -12,7 +12,7 @@ use super::actions::{self, Change, Invitation, NewMember};
 use super::{Member, store};
 use crate::access::{Can, Password, Role, permit};
 use crate::app::App;
-use crate::http::{ApiResult, Faults, Json, Path, Query};
+use crate::http::{ApiResult, Faults, Json, Path, Problem, Query};
 use crate::kernel::clock::Timestamp;
 use crate::kernel::email::Email;
 use crate::kernel::ids::MemberId;
@@ -223,7 +223,12 @@ async fn update_member(
 /// They are signed out for good and their address is free again. Customers keep them as owner
 /// until somebody else is chosen, and what they did keeps their name.
 #[utoipa::path(delete, path = "/members/{id}", tag = "members",
-    params(("id" = inline(MemberId), Path)), responses((status = 204)))]
+    params(("id" = inline(MemberId), Path)),
+    responses((status = 204),
+        (status = 409, description = "They are the last owner.", body = Problem,
+            content_type = "application/problem+json",
+            example = json!({"code": "last_owner", "status": 409,
+                "title": "This is the last owner who can sign in; make another member an owner first."}))))]
 async fn remove_member(
     State(app): State<App>,
     caller: Can<permit::MembersManage>,

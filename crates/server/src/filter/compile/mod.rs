@@ -16,6 +16,7 @@
 
 mod clause;
 mod numbers;
+mod phone;
 mod resolve;
 mod statement;
 mod text;

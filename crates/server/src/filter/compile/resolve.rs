@@ -4,12 +4,12 @@ use jiff::civil::{Date, date};
 
 use super::clause::{Clause, Compare, Index, Leaf, Table};
 use super::numbers::{floats, integers};
+use super::phone::phone;
 use super::text::{compares, containing, folded, indexed_compares, texts};
 use super::{INDEXED_CHARS, MINOR_UNITS, TagIds};
 use crate::db::Arg;
 use crate::filter::ast::{Condition, Filter, Op, Scalar, Value};
 use crate::filter::field::{CustomerColumn, Kind, Source};
-use crate::filter::phone;
 use crate::filter::when::{Context, Interval, days, instants};
 use crate::kernel::clock::DAY;
 use crate::kernel::needles::needles;
@@ -106,7 +106,7 @@ impl Resolver<'_> {
             C::City => folded_column(Customers, "@.city_key", true, condition),
             C::Username => folded_column(Contacts, "@.username_key", false, condition),
             C::ProfileName => folded_column(Contacts, "@.profile_name_key", false, condition),
-            C::Phone => self.phone(condition),
+            C::Phone => phone(condition, self.context.region),
             C::Language => plain_column("lower(@.language)", condition),
             C::Country => country(condition),
             C::CreatedAt => self.instant(Customers, "@.created_at", condition, Known::Itself),
@@ -138,28 +138,6 @@ impl Resolver<'_> {
                 None,
             ),
         }
-    }
-
-    /// Stored numbers are `+` and digits.
-    fn phone(&self, condition: &Condition) -> Clause {
-        let wanted = phone::wanted(&condition.value, self.context.region);
-        let beginning = match condition.op {
-            Op::Contains | Op::NotContains => "%",
-            Op::StartsWith => "+",
-            _ => {
-                let whole = wanted.into_iter().flat_map(|wanted| wanted.whole);
-                return one_of(Table::Customers, "@.phone", texts(whole.collect()));
-            }
-        };
-        let patterns = wanted.into_iter().flat_map(|wanted| {
-            let dialled = wanted.dialled.map(|dialled| format!("{dialled}%"));
-            let digits = format!("{beginning}{}%", wanted.digits);
-            std::iter::once(digits).chain(dialled)
-        });
-        Clause::any(patterns.map(|pattern| {
-            let compare = Compare::Like("@.phone", pattern);
-            leaf(Table::Customers, vec![compare], None)
-        }))
     }
 
     fn tags(&self, condition: &Condition) -> Clause {
@@ -293,7 +271,7 @@ const INDEXED: &str = "substr(@.text_value, 1, 200)";
 const CSAT: &str =
     "CASE WHEN @.csat_count > 0 THEN CAST(@.csat_sum AS DOUBLE PRECISION) / @.csat_count END";
 
-fn leaf(table: Table, compares: Vec<Compare>, index: Option<Index>) -> Clause {
+pub(super) fn leaf(table: Table, compares: Vec<Compare>, index: Option<Index>) -> Clause {
     Clause::Leaf(Leaf {
         table,
         compares,
@@ -301,7 +279,7 @@ fn leaf(table: Table, compares: Vec<Compare>, index: Option<Index>) -> Clause {
     })
 }
 
-fn one_of(table: Table, expression: &'static str, mut values: Vec<Arg>) -> Clause {
+pub(super) fn one_of(table: Table, expression: &'static str, mut values: Vec<Arg>) -> Clause {
     match values.len() {
         0 => Clause::nobody(),
         1 => leaf(

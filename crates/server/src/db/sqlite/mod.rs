@@ -4,11 +4,11 @@
 //! "database is locked"; other processes are waited for with `busy_timeout`. Every commit is
 //! synced before anybody hears of it (see [`Syncer`]): what was acknowledged survives a power cut.
 //!
-//! The file is mapped into memory: what is read comes straight from the system's cache of files,
-//! without a call to the system and a copy for each page. Those pages are the system's to give and
-//! take; the memory that belongs to the engine is the page caches below, for what is being changed
-//! and what is still in the write-ahead log.
-
+//! Memory: the page caches below are the engine's whole budget. The threads that read also map the
+//! file, so that a statement which looks at many customers reads them from the system's cache of
+//! files without a call to the system and a copy for each page. Mapped pages would count as the
+//! server's memory, so a thread lets go of them after each piece of work that can have been large
+//! (see [`queue`]).
 mod queue;
 mod statement;
 mod sync;
@@ -32,10 +32,11 @@ use sync::Syncer;
 
 /// Page cache of the writer, KiB.
 const WRITER_CACHE_KIB: i64 = 32 * 1024;
-/// Page cache of each reader, KiB.
+/// Page cache of each thread that reads, KiB: only for what is still in the write-ahead log, as the
+/// file is mapped.
 const READER_CACHE_KIB: i64 = 4 * 1024;
-/// How much of the file is mapped: more than there can be.
-const MAPPED: i64 = 1 << 44;
+/// Page cache of each reader in place, KiB.
+const INLINE_CACHE_KIB: i64 = 8 * 1024;
 /// Threads for ordinary reads, and for those that may take long.
 const READERS: usize = 2;
 const SLOW_READERS: usize = 2;
@@ -99,13 +100,14 @@ impl Sqlite {
         let queues = [Arc::new(Queue::default()), Arc::new(Queue::default())];
         for (queue, count) in queues.iter().zip([READERS, SLOW_READERS]) {
             for _ in 0..count {
-                let mut connection = connect_reader(path)?;
+                let mut connection = connect_reader(path, READER_CACHE_KIB)?;
+                queue::map(&connection)?;
                 let queue = Arc::clone(queue);
                 spawn("db-reader", move || queue.serve(&mut connection))?;
             }
         }
         let inline = (0..INLINE_READERS)
-            .map(|_| connect_reader(path).map(Mutex::new))
+            .map(|_| connect_reader(path, INLINE_CACHE_KIB).map(Mutex::new))
             .collect::<Result<_>>()?;
         let checkpoints = connect(path, 256)?;
         let alive = Arc::downgrade(&queues[0]);
@@ -382,7 +384,7 @@ fn connect(path: &Path, cache_kib: i64) -> Result<Connection> {
     connection.set_prepared_statement_cache_capacity(256);
     connection.execute_batch(&format!(
         "PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;
-         PRAGMA cache_size=-{cache_kib}; PRAGMA trusted_schema=OFF; PRAGMA mmap_size={MAPPED}"
+         PRAGMA cache_size=-{cache_kib}; PRAGMA trusted_schema=OFF"
     ))?;
     // One plan per statement: without this, each new value may have it prepared again.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
@@ -390,8 +392,8 @@ fn connect(path: &Path, cache_kib: i64) -> Result<Connection> {
     Ok(connection)
 }
 
-fn connect_reader(path: &Path) -> Result<Connection> {
-    let connection = connect(path, READER_CACHE_KIB)?;
+fn connect_reader(path: &Path, cache_kib: i64) -> Result<Connection> {
+    let connection = connect(path, cache_kib)?;
     connection.execute_batch("PRAGMA query_only=ON")?;
     Ok(connection)
 }

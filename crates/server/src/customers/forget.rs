@@ -80,9 +80,10 @@ pub(super) async fn webhooks(
     contacts: &[ContactId],
     names: &HashSet<String>,
 ) -> db::Result<()> {
-    let oldest: (Option<Timestamp>,) = sql("SELECT MIN(received_at) FROM webhook_events WHERE state = 'done'")
-        .one(&mut *tx)
-        .await?;
+    let oldest: (Option<Timestamp>,) =
+        sql("SELECT MIN(received_at) FROM webhook_events WHERE state = 'done'")
+            .one(&mut *tx)
+            .await?;
     let Some(oldest) = oldest.0 else {
         return Ok(());
     };

@@ -122,7 +122,7 @@ fn modules_know_only_what_is_below_them() {
 
 #[test]
 fn only_the_data_layer_and_search_ask_for_the_engine() {
-    let may_ask = ["db", "search", "customers", "messaging", "demo", "cli"];
+    let may_ask = ["db", "search", "messaging", "demo", "cli"];
     for (path, module, text) in files() {
         assert!(
             is_test(&path) || may_ask.contains(&module.as_str()) || !text.contains(".is_sqlite()"),

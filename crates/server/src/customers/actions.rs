@@ -3,7 +3,6 @@
 use serde_json::json;
 use uuid::Uuid;
 
-use super::hold::{hold, name_of};
 use super::model::{AddContactError, NewContact, NewCustomer};
 use super::store;
 use crate::access::Actor;
@@ -127,7 +126,12 @@ pub(super) async fn refuse_taken(
     addresses: &[String],
 ) -> Result<(), AddContactError> {
     // A message may be giving somebody another form of the number at this moment.
-    hold(tx, addresses.iter().filter_map(|address| name_of(address))).await?;
+    tx.hold(
+        addresses
+            .iter()
+            .filter_map(|address| store::name_of(address)),
+    )
+    .await?;
     match store::find_taken(tx, workspace, channel, addresses).await? {
         Some(taken) => Err(AddContactError::Taken(taken)),
         None => Ok(()),

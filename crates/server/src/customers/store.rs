@@ -6,6 +6,7 @@ use super::model::{NewContact, NewCustomer, Stage, Taken};
 use crate::db::{self, Conn, Tx, sql};
 use crate::kernel::clock::Timestamp;
 use crate::kernel::ids::{ContactId, CustomerId, MemberId, WorkspaceId};
+use crate::kernel::key::key_of;
 use crate::kernel::phone::{PhoneNumber, Region};
 use crate::kernel::text::fold;
 
@@ -38,6 +39,15 @@ pub fn forms(address: &str) -> Vec<String> {
             .collect(),
         None => vec![address.to_owned()],
     }
+}
+
+/// One name for all forms of an address, `None` with one form only. A unique key sees one form, so
+/// whoever gives somebody a number that has several holds this name ([`Tx::hold`]) before looking who
+/// has one of them.
+pub fn name_of(address: &str) -> Option<Uuid> {
+    let forms = forms(address);
+    let first = forms.iter().filter(|_| forms.len() > 1).min()?;
+    Some(key_of(first))
 }
 
 /// The contact with this address (`+digits` or a user id): as it is, else under one of its forms.

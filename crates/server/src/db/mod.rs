@@ -13,6 +13,7 @@
 mod arg;
 mod dialect;
 mod error;
+mod hold;
 mod migrate;
 mod postgres;
 mod row;

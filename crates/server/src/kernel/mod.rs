@@ -6,6 +6,7 @@ mod checked;
 pub mod clock;
 pub mod email;
 pub mod ids;
+pub mod key;
 pub mod needles;
 pub mod page;
 pub mod phone;

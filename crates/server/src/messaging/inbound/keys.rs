@@ -2,12 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use sha2::{Digest, Sha256};
 use uuid::Uuid;
 use whatsapp::webhook::{ChangeKind, Content, Inbound, Person};
 
 use super::Webhook;
 use crate::kernel::ids::{AccountId, WorkspaceId};
+use crate::kernel::key::key_of;
 
 /// The ids a batch names.
 #[derive(Debug, Default)]
@@ -26,10 +26,7 @@ pub(super) struct Keys {
 
 /// The fixed-size key of a message id: ids are long, and an index on all of one costs ingest.
 pub fn message_key(wamid: &str) -> Uuid {
-    let hash = Sha256::digest(wamid.as_bytes());
-    let mut half = [0; 16];
-    half.copy_from_slice(&hash[..16]);
-    Uuid::from_bytes(half)
+    key_of(wamid)
 }
 
 /// How a number is written in an alias.

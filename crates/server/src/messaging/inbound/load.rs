@@ -4,7 +4,7 @@
 //! two nodes cannot wait for each other.
 //!
 //! What is not there yet has no row to lock. Where a unique key would not show that another writer
-//! makes it at the same time, a name is locked instead, see [`hold`], and then we look again.
+//! makes it at the same time, a name is locked instead, see [`Tx::hold`], and then we look again.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -15,7 +15,7 @@ use super::keys::{Keys, phone_alias};
 use super::world::{
     At, CHANNEL, Contact, Conversation, Customer, Known, MessageChange, Revision, World,
 };
-use crate::customers::{forms, hold, name_of};
+use crate::customers::{forms, name_of};
 use crate::db::{self, Tx, sql};
 use crate::kernel::clock::Timestamp;
 use crate::kernel::ids::{
@@ -83,14 +83,14 @@ pub(super) async fn load(tx: &mut Tx, world: &mut World, keys: &Keys) -> db::Res
         let aliases: Vec<String> = aliases.iter().cloned().collect();
         let mut found = find_aliases(tx, workspace, aliases.clone()).await?;
         let strangers = keys.several_forms.get(&workspace);
-        if hold(
-            tx,
-            strangers
-                .into_iter()
-                .flatten()
-                .filter_map(|digits| unknown_number(digits, &found)),
-        )
-        .await?
+        if tx
+            .hold(
+                strangers
+                    .into_iter()
+                    .flatten()
+                    .filter_map(|digits| unknown_number(digits, &found)),
+            )
+            .await?
         {
             found = find_aliases(tx, workspace, aliases.clone()).await?;
         }
@@ -126,7 +126,7 @@ pub(super) async fn load(tx: &mut Tx, world: &mut World, keys: &Keys) -> db::Res
         let statuses = keys.statuses.get(&account).into_iter().flatten();
         let echoes = keys.echoes.get(&account).into_iter().flatten();
         let absent: Vec<Uuid> = statuses.chain(echoes).filter(absent).copied().collect();
-        if hold(tx, absent.iter().copied()).await? {
+        if tx.hold(absent.iter().copied()).await? {
             place_messages(world, lock_messages(tx, account, absent).await?);
         }
     }
@@ -195,8 +195,8 @@ async fn lock_contacts(
 ) -> db::Result<Vec<ContactRow>> {
     sql(
         "SELECT id, uuid, customer_id, phone, wa_id, bsuid, parent_bsuid, username, profile_name,
-            number_at, profile_at, changes_wait, account_id, activity_at, last_inbound_at, last_message_at, created_at,
-            updated_at
+            number_at, profile_at, changes_wait, account_id, activity_at, last_inbound_at,
+            last_message_at, created_at, updated_at
          FROM contacts WHERE workspace_id = $1 AND id = ANY($2)
          ORDER BY id FOR UPDATE",
     )

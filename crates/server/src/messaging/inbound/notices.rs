@@ -6,11 +6,11 @@
 
 use serde_json::{Map, Value, json};
 
-use super::keys::message_key;
 use super::world::{Notice, World};
 use crate::db::{self, Json, Tx, sql};
 use crate::kernel::clock::{DAY, Timestamp};
 use crate::kernel::ids::AccountId;
+use crate::kernel::key::key_of;
 use crate::kernel::text::digits;
 
 crate::row! {
@@ -75,7 +75,7 @@ fn change_key(notice: &Notice) -> uuid::Uuid {
         .told_at
         .map_or(notice.received_at.0 / DAY, |time| time.0);
     let (waba, number) = (&notice.waba_id, &notice.phone_number_id);
-    message_key(&json!([waba, number, notice.field, notice.data, when]).to_string())
+    key_of(&json!([waba, number, notice.field, notice.data, when]).to_string())
 }
 
 /// The accounts a notice is about: the number it names, else all of the business account.

@@ -120,9 +120,7 @@ impl Db {
             Engine::Sqlite(engine) => engine.at_once(work).await,
             Engine::Postgres(engine) => {
                 let mut tx = Tx(TxEngine::Postgres(engine.begin().await?));
-                let done = AssertUnwindSafe(work(&mut tx)).catch_unwind().await;
-                let value = done
-                    .unwrap_or_else(|_| Err(Error::Engine("working on it panicked".to_owned())))?;
+                let value = caught(work(&mut tx)).await?;
                 tx.commit().await?;
                 Ok(value)
             }
@@ -165,6 +163,14 @@ impl Db {
     pub fn is_sqlite(&self) -> bool {
         matches!(&*self.0, Engine::Sqlite(_))
     }
+}
+
+/// A panic as an error.
+async fn caught<T>(work: BoxFuture<'_, Result<T>>) -> Result<T> {
+    AssertUnwindSafe(work)
+        .catch_unwind()
+        .await
+        .unwrap_or_else(|_| Err(Error::Engine("working on it panicked".to_owned())))
 }
 
 impl Tx {

@@ -13,7 +13,6 @@ mod queue;
 mod statement;
 mod sync;
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, mpsc};
@@ -25,7 +24,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use tokio::sync::oneshot;
 
-use super::{Error, FromRow, Result, Sql, Tx, TxEngine};
+use super::{Error, FromRow, Result, Sql, Tx, TxEngine, caught};
 use queue::{GivenUp, Queue};
 pub(super) use statement::{execute, query};
 use sync::Syncer;
@@ -65,12 +64,8 @@ pub(super) struct Sqlite {
 
 enum WriterMessage {
     Begin(oneshot::Sender<Result<mpsc::Sender<TxMessage>>>),
-    Run(Work),
-    Whole(Whole),
+    Run(Box<dyn FnOnce(&Writer) + Send>),
 }
-
-/// Work that is a whole transaction.
-type Whole = Box<dyn FnOnce(&Writer) + Send>;
 
 /// The connection that writes. Only the writer's thread ever locks it.
 type Writer = Arc<Mutex<Connection>>;
@@ -178,15 +173,39 @@ impl Sqlite {
         &self,
         work: impl FnOnce(&Connection) -> Result<T> + Send + 'static,
     ) -> Result<T> {
+        self.visit(move |writer| work(&lock(writer))).await
+    }
+
+    /// Runs a whole transaction on the writer's thread and commits it: see [`super::Db::at_once`].
+    pub(super) async fn at_once<T: Send + 'static>(
+        &self,
+        work: impl for<'a> FnOnce(&'a mut Tx) -> BoxFuture<'a, Result<T>> + Send + 'static,
+    ) -> Result<T> {
+        self.visit(move |writer| {
+            let mut tx = Tx(TxEngine::Sqlite(SqliteTx::Here(Arc::clone(writer))));
+            // Statements answer in place here, so nothing is ever waited for.
+            caught(work(&mut tx))
+                .now_or_never()
+                .unwrap_or_else(|| Err(Error::Engine("a transaction waited".to_owned())))
+        })
+        .await
+    }
+
+    /// Begins, works and ends on the writer's thread, and answers once it is synced.
+    async fn visit<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Writer) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
         let (reply, answer) = oneshot::channel();
         let syncer = self.syncer.clone();
         let queued = Instant::now();
-        let message = WriterMessage::Run(Box::new(move |connection| {
+        let message = WriterMessage::Run(Box::new(move |writer| {
             metrics::histogram!("clientele_db_wait_seconds", "lane" => "write")
                 .record(queued.elapsed().as_secs_f64());
-            let done = begin(connection).and_then(|()| {
-                let value = work(connection);
-                end(connection, value.is_ok())?;
+            let begun = begin(&lock(writer));
+            let done = begun.and_then(|()| {
+                let value = work(writer);
+                end(&lock(writer), value.is_ok())?;
                 value
             });
             syncer.answer(reply, done);
@@ -198,8 +217,8 @@ impl Sqlite {
     /// Moves the write-ahead log into the file, so that the next start has nothing to read.
     pub(super) async fn empty_log(&self) -> Result<()> {
         let (reply, answer) = oneshot::channel();
-        let message = WriterMessage::Run(Box::new(move |connection| {
-            let _ = reply.send(checkpoint(connection, "TRUNCATE").map_err(Error::from));
+        let message = WriterMessage::Run(Box::new(move |writer| {
+            let _ = reply.send(checkpoint(&lock(writer), "TRUNCATE").map_err(Error::from));
         }));
         self.writer.send(message).map_err(|_| writer_gone())?;
         answer.await.unwrap_or_else(|_| Err(writer_gone()))
@@ -214,48 +233,13 @@ impl Sqlite {
         let messages = answer.await.unwrap_or_else(|_| Err(writer_gone()))?;
         Ok(SqliteTx::Elsewhere(messages))
     }
-
-    /// Runs a whole transaction on the writer's thread and commits it: see [`super::Db::at_once`].
-    pub(super) async fn at_once<T: Send + 'static>(
-        &self,
-        work: impl for<'a> FnOnce(&'a mut Tx) -> BoxFuture<'a, Result<T>> + Send + 'static,
-    ) -> Result<T> {
-        let (reply, answer) = oneshot::channel();
-        let syncer = self.syncer.clone();
-        let queued = Instant::now();
-        let message = WriterMessage::Whole(Box::new(move |writer| {
-            metrics::histogram!("clientele_db_wait_seconds", "lane" => "write")
-                .record(queued.elapsed().as_secs_f64());
-            syncer.answer(reply, whole(writer, work));
-        }));
-        self.writer.send(message).map_err(|_| writer_gone())?;
-        answer.await.unwrap_or_else(|_| Err(writer_gone()))
-    }
-}
-
-/// Begins, works and ends, all on the calling thread.
-fn whole<T>(
-    writer: &Writer,
-    work: impl for<'a> FnOnce(&'a mut Tx) -> BoxFuture<'a, Result<T>>,
-) -> Result<T> {
-    begin(&lock(writer))?;
-    let mut tx = Tx(TxEngine::Sqlite(SqliteTx::Here(Arc::clone(writer))));
-    let done = catch_unwind(AssertUnwindSafe(|| {
-        // Statements answer in place here, so nothing is ever waited for.
-        work(&mut tx)
-            .now_or_never()
-            .unwrap_or_else(|| Err(Error::Engine("a transaction waited".to_owned())))
-    }))
-    .unwrap_or_else(|_| Err(Error::Engine("working on it panicked".to_owned())));
-    end(&lock(writer), done.is_ok())?;
-    done
 }
 
 /// An open transaction. Dropped without [`Self::commit`], it is rolled back.
 pub(super) enum SqliteTx {
     /// The writer's thread is told what to do, and waits for it.
     Elsewhere(mpsc::Sender<TxMessage>),
-    /// This is the writer's thread; [`whole`] ends the transaction.
+    /// This is the writer's thread; [`Sqlite::visit`] ends the transaction.
     Here(Writer),
 }
 
@@ -300,12 +284,11 @@ fn write(connection: Connection, messages: &mpsc::Receiver<WriterMessage>, synce
         let limit = match message {
             _ if written.is_multiple_of(64) => Some(WAL_LIMIT_PAGES),
             WriterMessage::Begin(_) => Some(4 * WAL_LIMIT_PAGES),
-            WriterMessage::Run(_) | WriterMessage::Whole(_) => None,
+            WriterMessage::Run(_) => None,
         };
         match message {
-            WriterMessage::Run(work) => work(&mut lock(&writer)),
+            WriterMessage::Run(work) => work(&writer),
             WriterMessage::Begin(reply) => transaction(&mut lock(&writer), reply, syncer),
-            WriterMessage::Whole(work) => work(&writer),
         }
         written = written.wrapping_add(1);
         // Truncated, not only begun anew, because its size is what we look at.

@@ -173,25 +173,7 @@ async fn the_doctor_finds_what_is_wrong_and_changes_nothing() {
     assert_eq!(well["ok"], true, "{well}");
     assert_eq!(well["configuration"]["secret_key"], "(not set)");
 
-    let connect = [
-        "whatsapp",
-        "connect",
-        "--name",
-        "Support",
-        "--phone-number-id",
-        "1065",
-        "--waba-id",
-        "1022",
-        "--access-token",
-        "EAAG-token",
-        "--app-secret",
-        "s",
-        "--verify-token",
-        "v",
-        "--graph-url",
-        "http://127.0.0.1:9",
-    ];
-    program.json(&connect, "");
+    program.connect("1065", &["--graph-url", "http://127.0.0.1:9"]);
     let sick = program.run(&["doctor"], "");
     assert_eq!(sick.code, Some(1), "{sick:?}");
     assert!(
@@ -213,23 +195,7 @@ async fn a_lost_key_is_told_and_never_replaced() {
     program.json(&["key", "list"], "");
     let first = std::fs::read_to_string(&key).expect("made again");
 
-    let connect = [
-        "whatsapp",
-        "connect",
-        "--name",
-        "Support",
-        "--phone-number-id",
-        "1065",
-        "--waba-id",
-        "1022",
-        "--access-token",
-        "EAAG-token",
-        "--app-secret",
-        "s",
-        "--verify-token",
-        "v",
-    ];
-    program.json(&connect, "");
+    program.connect("1065", &[]);
     std::fs::remove_file(&key).expect("removed");
     for command in [&["key", "list"][..], &["serve", "--listen", "127.0.0.1:0"]] {
         let refused = program.failure(command, "");
@@ -250,7 +216,7 @@ async fn a_lost_key_is_told_and_never_replaced() {
     let sick = program.run(&["doctor", "--offline", "--json"], "");
     assert_eq!(sick.code, Some(1), "{sick:?}");
     assert!(sick.out.contains("sealed with another key"), "{sick:?}");
-    program.json(&connect, "");
+    program.connect("1065", &[]);
     let repaired = program.run(&["doctor", "--offline", "--json"], "");
     assert!(
         !repaired.out.contains("sealed with another key"),

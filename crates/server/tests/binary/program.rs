@@ -86,6 +86,28 @@ impl Program {
         key["key"].as_str().expect("a key").to_owned()
     }
 
+    /// Connects a number, with these further arguments; what the program says of it.
+    pub(crate) fn connect(&self, phone_number_id: &str, more: &[&str]) -> Value {
+        let mut arguments = vec![
+            "whatsapp",
+            "connect",
+            "--name",
+            "Support",
+            "--phone-number-id",
+            phone_number_id,
+            "--waba-id",
+            "1022",
+            "--access-token",
+            "EAAG-token",
+            "--app-secret",
+            "s",
+            "--verify-token",
+            "v",
+        ];
+        arguments.extend(more);
+        self.json(&arguments, "")
+    }
+
     /// Starts the server on a free port.
     pub(crate) fn serve(&self, arguments: &[&str]) -> Server {
         let mut command = self.command(&["serve", "--listen", "127.0.0.1:0", "--json"]);

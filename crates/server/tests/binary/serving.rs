@@ -33,23 +33,7 @@ async fn from_setup_to_the_first_answer() {
     assert_eq!(get(&server, "/api/accounts", &key).await.0, 200);
 
     // The other commands work beside the running server.
-    let connect = [
-        "whatsapp",
-        "connect",
-        "--name",
-        "Support",
-        "--phone-number-id",
-        "1065",
-        "--waba-id",
-        "1022",
-        "--access-token",
-        "EAAG",
-        "--app-secret",
-        "s",
-        "--verify-token",
-        "v",
-    ];
-    let account = program.json(&connect, "");
+    let account = program.connect("1065", &[]);
     let (_, accounts) = get(&server, "/api/accounts", &key).await;
     assert_eq!(accounts["items"][0]["uuid"], account["uuid"]);
 
@@ -75,26 +59,12 @@ async fn from_setup_to_the_first_answer() {
     assert!(!log.contains("EAAG") && !log.contains(&key), "{log}");
 }
 
-fn connect(program: &Program, phone_number_id: &str) -> Value {
-    let connect = [
-        ["--name", "Support"],
-        ["--phone-number-id", phone_number_id],
-        ["--waba-id", "1022"],
-        ["--access-token", "EAAG"],
-        ["--app-secret", "s"],
-        ["--verify-token", "v"],
-    ];
-    let mut arguments = vec!["whatsapp", "connect"];
-    arguments.extend(connect.iter().flatten());
-    program.json(&arguments, "")
-}
-
 #[tokio::test]
 async fn webhooks_for_a_number_are_replayed_once_it_is_connected() {
     let program = Program::new().await;
     program.set_up();
     let server = program.serve(&[]);
-    let first = connect(&program, "1065");
+    let first = program.connect("1065", &[]);
     let path = first["webhook_path"].as_str().expect("a path");
     let body = r#"{"object":"whatsapp_business_account","entry":[{"id":"1022","changes":[{
         "field":"messages","value":{"metadata":{"phone_number_id":"1066"},"messages":[{
@@ -111,7 +81,7 @@ async fn webhooks_for_a_number_are_replayed_once_it_is_connected() {
     assert_eq!(waiting["items"][0]["state"], "unrouted", "{waiting}");
     let failed = program.json(&["events", "list", "--failed"], "");
     assert_eq!(failed["items"], serde_json::json!([]));
-    connect(&program, "1066");
+    program.connect("1066", &[]);
     let replayed = program.json(&["events", "replay", "--unrouted"], "");
     assert_eq!(replayed["items"][0]["state"], "done", "{replayed}");
     let left = program.json(&["events", "list"], "");

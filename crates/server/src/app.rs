@@ -8,6 +8,7 @@ use crate::access::{Attempts, CallerCache, Passwords};
 use crate::accounts::Doors;
 use crate::audience::Sizes;
 use crate::config::Config;
+use crate::contacts::Uuids;
 use crate::db::{self, Db, sql};
 use crate::kernel::clock::Clock;
 use crate::secrets::{SecretError, Secrets};
@@ -49,6 +50,8 @@ pub struct Parts {
     pub sizes: Sizes,
     /// The doors of webhooks.
     pub doors: Doors,
+    /// Uuids of accounts and members.
+    pub uuids: Uuids,
     /// The client for everything that leaves the program.
     pub http: reqwest::Client,
 }
@@ -100,6 +103,7 @@ impl App {
             passwords: Passwords::default(),
             sizes: Sizes::default(),
             doors: Doors::default(),
+            uuids: Uuids::default(),
             http,
         }))
     }

@@ -108,7 +108,7 @@ async fn list_contacts(
             select(&app, caller.workspace, list, &query, wanted).await?
         }
     };
-    let rows = store::load(&app.db, caller.workspace, &ids).await?;
+    let rows = store::load(&app, caller.workspace, &ids).await?;
     Ok(success(ContactPage {
         items: rows.into_iter().map(ContactItem::from).collect(),
         total,
@@ -196,7 +196,7 @@ async fn get_contact(
     caller: Can<permit::CustomersRead>,
     Path(id): Path<Uuid>,
 ) -> Enveloped<ContactDetail> {
-    match store::find(&app.db, caller.workspace, id).await? {
+    match store::find(&app, caller.workspace, id).await? {
         Some(contact) => Ok(success(contact.into())),
         None => Err(Problem::not_found("contact")),
     }
@@ -230,7 +230,7 @@ async fn get_contact_session_data(
     caller: Can<permit::CustomersRead>,
     Path(id): Path<Uuid>,
 ) -> Enveloped<SessionData> {
-    if store::find(&app.db, caller.workspace, id).await?.is_none() {
+    if store::find(&app, caller.workspace, id).await?.is_none() {
         return Err(Problem::not_found("contact"));
     }
     Ok(success(SessionData {

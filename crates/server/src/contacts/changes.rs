@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use super::actions::{self, NewPerson};
 use super::api::Enveloped;
+use super::links::Links;
 use super::store::{self, DetailRow};
 use super::view::{AssignedContact, CreatedContact, Nothing, UpdatedContact};
 use crate::access::{Caller, Can, permit};
@@ -196,8 +197,8 @@ async fn assign_contact(
 }
 
 /// The contact as it is now.
-async fn load(app: &App, caller: &Caller, id: Uuid) -> ApiResult<DetailRow> {
-    let found = store::find(&app.db, caller.workspace, id).await?;
+async fn load(app: &App, caller: &Caller, id: Uuid) -> ApiResult<(DetailRow, Links)> {
+    let found = store::find(app, caller.workspace, id).await?;
     found.ok_or_else(|| Problem::not_found("contact"))
 }
 

@@ -5,6 +5,7 @@
 mod actions;
 mod api;
 mod changes;
+mod links;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -13,6 +14,7 @@ mod view;
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::app::App;
+pub use links::Uuids;
 
 /// The feature's routes.
 pub fn routes() -> OpenApiRouter<App> {

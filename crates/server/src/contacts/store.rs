@@ -2,7 +2,9 @@
 
 use uuid::Uuid;
 
+use super::links::Links;
 use super::view::Metadata;
+use crate::app::App;
 use crate::db::{self, Arg, Db, FromRow, Row, Tx, sql};
 use crate::kernel::clock::Timestamp;
 use crate::kernel::ids::{AccountId, ContactId, ConversationId, CustomerId, MemberId, WorkspaceId};
@@ -17,8 +19,8 @@ crate::row! {
         pub(super) phone: Option<String>,
         pub(super) name: Option<String>,
         pub(super) profile_name: Option<String>,
-        pub(super) account: Option<Uuid>,
-        pub(super) owner: Option<Uuid>,
+        pub(super) account: Option<AccountId>,
+        pub(super) owner: Option<MemberId>,
         pub(super) last_message_at: Option<Timestamp>,
         pub(super) created_at: Timestamp,
     }
@@ -45,48 +47,52 @@ impl FromRow for DetailRow {
 
 /// One contact by its uuid: the most frequent read of all, so it is one statement.
 pub(super) async fn find(
-    db: &Db,
+    app: &App,
     workspace: WorkspaceId,
     contact: Uuid,
-) -> db::Result<Option<DetailRow>> {
-    sql(
-        "SELECT c.id, c.uuid, c.phone, p.name, c.profile_name, a.uuid, m.uuid, c.last_message_at,
-             c.created_at, p.attributes, p.updated_at
+) -> db::Result<Option<(DetailRow, Links)>> {
+    let found: Option<DetailRow> = sql(
+        "SELECT c.id, c.uuid, c.phone, p.name, c.profile_name, c.account_id, p.owner_id,
+             c.last_message_at, c.created_at, p.attributes, p.updated_at
          FROM contacts c
          JOIN customers p ON p.id = c.customer_id
-         LEFT JOIN accounts a ON a.id = c.account_id
-         LEFT JOIN members m ON m.id = p.owner_id
          WHERE c.uuid = $1 AND c.workspace_id = $2",
     )
     .bind(contact)
     .bind(workspace)
     .quick()
-    .maybe(db)
-    .await
+    .maybe(&app.db)
+    .await?;
+    let Some(row) = found else { return Ok(None) };
+    let links = app.uuids.links(&app.db, workspace, &row.contact).await?;
+    Ok(Some((row, links)))
 }
 
 /// These contacts, in this order.
 pub(super) async fn load(
-    db: &Db,
+    app: &App,
     workspace: WorkspaceId,
     ids: &[ContactId],
-) -> db::Result<Vec<ContactRow>> {
+) -> db::Result<Vec<(ContactRow, Links)>> {
     let wanted: Vec<Arg> = ids.iter().map(|id| (*id).into()).collect();
     let mut rows: Vec<ContactRow> = sql(
-        "SELECT c.id, c.uuid, c.phone, p.name, c.profile_name, a.uuid, m.uuid, c.last_message_at,
-             c.created_at
+        "SELECT c.id, c.uuid, c.phone, p.name, c.profile_name, c.account_id, p.owner_id,
+             c.last_message_at, c.created_at
          FROM contacts c
          JOIN customers p ON p.id = c.customer_id
-         LEFT JOIN accounts a ON a.id = c.account_id
-         LEFT JOIN members m ON m.id = p.owner_id
          WHERE c.workspace_id = $1 AND c.id = ANY($2)",
     )
     .bind(workspace)
     .bind(wanted)
-    .all(db)
+    .all(&app.db)
     .await?;
     rows.sort_by_key(|row| ids.iter().position(|id| *id == row.id));
-    Ok(rows)
+    let mut linked = Vec::with_capacity(rows.len());
+    for row in rows {
+        let links = app.uuids.links(&app.db, workspace, &row).await?;
+        linked.push((row, links));
+    }
+    Ok(linked)
 }
 
 /// Ids of a page of a list of `total` contacts, the most recently active first.

@@ -5,6 +5,7 @@ use serde_json::value::RawValue;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use super::links::Links;
 use super::store::{ContactRow, DetailRow};
 use crate::db::{Column, RawJson};
 use crate::kernel::clock::Timestamp;
@@ -45,26 +46,26 @@ pub(super) struct ContactDetail {
     metadata: Metadata,
 }
 
-impl From<ContactRow> for ContactItem {
-    fn from(row: ContactRow) -> Self {
+impl From<(ContactRow, Links)> for ContactItem {
+    fn from((row, links): (ContactRow, Links)) -> Self {
         Self {
             id: row.uuid,
             phone_number: row.phone,
             name: row.name,
             profile_name: row.profile_name,
             avatar_url: None,
-            account_id: row.account,
-            assigned_to: row.owner,
+            account_id: links.account,
+            assigned_to: links.owner,
             last_message_at: row.last_message_at,
             created_at: row.created_at,
         }
     }
 }
 
-impl From<DetailRow> for ContactDetail {
-    fn from(row: DetailRow) -> Self {
+impl From<(DetailRow, Links)> for ContactDetail {
+    fn from((row, links): (DetailRow, Links)) -> Self {
         Self {
-            contact: row.contact.into(),
+            contact: (row.contact, links).into(),
             metadata: row.metadata,
         }
     }
@@ -86,13 +87,13 @@ pub(super) struct CreatedContact {
     created_at: Timestamp,
 }
 
-impl From<DetailRow> for CreatedContact {
-    fn from(row: DetailRow) -> Self {
+impl From<(DetailRow, Links)> for CreatedContact {
+    fn from((row, links): (DetailRow, Links)) -> Self {
         Self {
             id: row.contact.uuid,
             phone_number: row.contact.phone,
             name: row.contact.name,
-            account_id: row.contact.account,
+            account_id: links.account,
             created_at: row.contact.created_at,
         }
     }
@@ -115,8 +116,8 @@ pub(super) struct UpdatedContact {
     updated_at: Timestamp,
 }
 
-impl From<DetailRow> for UpdatedContact {
-    fn from(row: DetailRow) -> Self {
+impl From<(DetailRow, Links)> for UpdatedContact {
+    fn from((row, _): (DetailRow, Links)) -> Self {
         Self {
             id: row.contact.uuid,
             phone_number: row.contact.phone,
@@ -138,11 +139,11 @@ pub(super) struct AssignedContact {
     updated_at: Timestamp,
 }
 
-impl From<DetailRow> for AssignedContact {
-    fn from(row: DetailRow) -> Self {
+impl From<(DetailRow, Links)> for AssignedContact {
+    fn from((row, links): (DetailRow, Links)) -> Self {
         Self {
             id: row.contact.uuid,
-            assigned_to: row.contact.owner,
+            assigned_to: links.owner,
             updated_at: row.updated_at,
         }
     }

@@ -69,6 +69,7 @@ impl TestApp {
             passwords: Default::default(),
             sizes: Default::default(),
             doors: Default::default(),
+            uuids: Default::default(),
             http: crate::outgoing::client(false).expect("a client"),
         });
         let workspace = make_workspace(&app, "Bayt Coffee").await;

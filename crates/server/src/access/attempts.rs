@@ -107,7 +107,7 @@ fn too_many(wait: i64) -> Problem {
         "too_many_attempts",
         "Too many attempts failed; wait a while and try again.",
     )
-    .retry_after(u64::try_from(wait / SECOND).unwrap_or_default() + 1)
+    .retry_after(u16::try_from(wait / SECOND + 1).unwrap_or(u16::MAX))
 }
 
 /// The part of an address that one client has: of an IPv6 address the first 64 bits.

@@ -34,7 +34,10 @@ pub struct Problem {
     pub data: Option<serde_json::Value>,
     /// After how many seconds to try again, sent as `Retry-After`.
     #[serde(skip)]
-    pub retry_after: Option<u64>,
+    pub retry_after: Option<u16>,
+    /// What happened inside: for the log, with the request's id, and never sent.
+    #[serde(skip)]
+    pub cause: Option<Box<str>>,
 }
 
 /// One value at fault.
@@ -58,6 +61,7 @@ impl Problem {
             errors: Vec::new(),
             data: None,
             retry_after: None,
+            cause: None,
         }
     }
 
@@ -103,19 +107,32 @@ impl Problem {
 
     /// The same problem with the seconds to wait before trying again.
     #[must_use]
-    pub fn retry_after(mut self, seconds: u64) -> Self {
+    pub fn retry_after(mut self, seconds: u16) -> Self {
         self.retry_after = Some(seconds);
         self
     }
 
-    /// 500: logged here in full, shown without details.
-    pub fn internal(error: &(dyn std::error::Error + 'static)) -> Self {
-        tracing::error!(error, "a request failed");
+    /// The same problem with what the log is to say.
+    #[must_use]
+    fn because(mut self, error: &dyn std::error::Error) -> Self {
+        let mut cause = error.to_string();
+        let mut source = error.source();
+        while let Some(error) = source {
+            cause.push_str(&format!(": {error}"));
+            source = error.source();
+        }
+        self.cause = Some(cause.into());
+        self
+    }
+
+    /// 500: logged in full when it is answered, shown without details.
+    pub fn internal(error: &dyn std::error::Error) -> Self {
         Self::new(
             StatusCode::INTERNAL_SERVER_ERROR,
             "internal",
             "Something went wrong on our side; the server's log says what.",
         )
+        .because(error)
     }
 
     /// The HTTP status.
@@ -177,20 +194,16 @@ impl From<db::Error> for Problem {
                 "referred",
                 "It refers to something that does not exist any more.",
             ),
-            Error::Busy | Error::Lost(_) | Error::Stopped => {
-                tracing::warn!(%error, "the database did not answer");
-                unavailable(
-                    "unavailable",
-                    "The database did not answer in time; try again.",
-                )
-            }
-            Error::Full | Error::ReadOnly => {
-                tracing::error!(%error, "the database cannot be written");
-                unavailable(
-                    "unavailable",
-                    "The database cannot be written; tell the operator.",
-                )
-            }
+            Error::Busy | Error::Lost(_) | Error::Stopped => unavailable(
+                "unavailable",
+                "The database did not answer in time; try again.",
+            )
+            .because(&error),
+            Error::Full | Error::ReadOnly => unavailable(
+                "unavailable",
+                "The database cannot be written; tell the operator.",
+            )
+            .because(&error),
             error => Self::internal(&error),
         }
     }

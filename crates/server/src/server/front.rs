@@ -17,7 +17,6 @@ use axum::response::{IntoResponse, Response};
 use futures_util::FutureExt;
 use http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use tokio::sync::Semaphore;
-use tracing::Instrument;
 
 use super::metrics;
 use crate::config::Limits;
@@ -151,21 +150,21 @@ pub async fn pass(State(front): State<Arc<Front>>, request: Request, next: Next)
     let enveloped = is_enveloped(request.uri().path());
     let personal = request.uri().path().starts_with("/api/");
 
-    let span = tracing::info_span!("request", id = id.to_str().unwrap_or_default());
-    let answer = front.answer(route, request, next);
-    let mut response = in_envelope(enveloped, answer.instrument(span.clone()).await);
-
+    let response = front.answer(route, request, next).await;
     let status = response.status();
     let took = begun.elapsed();
-    dress(response.headers_mut(), status, id, personal);
     front.count(route, &method, status, took);
+    let (id_text, status_code) = (id.to_str().unwrap_or_default(), status.as_u16());
     let took_ms = took.as_secs_f64() * 1000.0;
-    let _in_request = span.enter();
     if status.is_server_error() {
-        tracing::warn!(%method, route, status = status.as_u16(), took_ms, "answered");
+        let problem = response.extensions().get::<Problem>();
+        let cause = problem.and_then(|problem| problem.cause.as_deref());
+        tracing::error!(request.id = id_text, %method, route, status = status_code, took_ms, cause, "answered");
     } else {
-        tracing::debug!(%method, route, status = status.as_u16(), took_ms, "answered");
+        tracing::debug!(request.id = id_text, %method, route, status = status_code, took_ms, "answered");
     }
+    let mut response = in_envelope(enveloped, response);
+    dress(response.headers_mut(), status, id, personal);
     response
 }
 

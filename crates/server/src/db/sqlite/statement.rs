@@ -1,5 +1,10 @@
 //! Running a statement on a connection.
 
+use std::borrow::Cow;
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
 use rusqlite::Connection;
 
 use crate::db::{Arg, Error, FromRow, Result, Row, Sql, dialect};
@@ -35,13 +40,30 @@ pub(in crate::db) fn execute(connection: &Connection, sql: &Sql) -> Result<u64> 
     Ok(changed)
 }
 
+thread_local! {
+    /// Texts of the program itself, translated: by their place in memory, which is theirs for good.
+    static TRANSLATED: RefCell<HashMap<(usize, usize), Rc<str>>> = RefCell::default();
+}
+
+/// The statement in SQLite's words.
+fn text_of(sql: &Sql) -> Rc<str> {
+    match sql.text {
+        Cow::Borrowed(text) => TRANSLATED.with_borrow_mut(|known| {
+            let place = (text.as_ptr().addr(), text.len());
+            let translate = || dialect::sqlite(text).into();
+            Rc::clone(known.entry(place).or_insert_with(translate))
+        }),
+        Cow::Owned(ref text) => dialect::sqlite(text).into(),
+    }
+}
+
 /// Prepares once, then binds and runs: once, or once for each of `$rows`.
 fn each(
     connection: &Connection,
     sql: &Sql,
     mut run: impl FnMut(&mut rusqlite::Statement<'_>) -> Result<()>,
 ) -> Result<()> {
-    let text = dialect::sqlite(&sql.text);
+    let text = text_of(sql);
     let mut cached;
     let mut fresh;
     let statement: &mut rusqlite::Statement<'_> = if sql.once {

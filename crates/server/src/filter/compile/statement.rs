@@ -29,14 +29,15 @@ impl Statement {
     }
 
     /// The tables that were named, to follow `FROM … d`. The left table of a `CROSS JOIN` stays the outer
-    /// one on SQLite, so the engine goes through the customers of `d` and nothing else.
+    /// one on SQLite, so the engine goes through the customers of `d` and nothing else. The smaller rows
+    /// come first: who fails by them needs no look at the larger ones.
     pub fn joins(&self) -> String {
         let mut joins = String::new();
-        if self.needs_customers {
-            joins.push_str(" CROSS JOIN customers c");
-        }
         if self.needs_stats {
             joins.push_str(" CROSS JOIN customer_stats s");
+        }
+        if self.needs_customers {
+            joins.push_str(" CROSS JOIN customers c");
         }
         joins
     }

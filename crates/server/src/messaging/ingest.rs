@@ -10,7 +10,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use tokio::sync::{mpsc, oneshot};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore, mpsc, oneshot};
 
 use super::inbound::{self, Outcome, Webhook};
 use crate::app::App;
@@ -31,6 +31,9 @@ const TRIES: u32 = 6;
 pub struct Ingest {
     lanes: Vec<mpsc::Sender<Waiting>>,
 }
+
+/// Held by the batch that is worked on; given back before it is committed, for the next to begin.
+pub(super) type Turn = OwnedSemaphorePermit;
 
 struct Waiting {
     webhook: Webhook,
@@ -93,26 +96,40 @@ fn lane(webhook: &Webhook) -> usize {
 }
 
 async fn write_batches(app: App, mut queue: mpsc::Receiver<Waiting>) {
+    let turns = Arc::new(Semaphore::new(1));
     let mut batch = Vec::with_capacity(BATCH);
-    while queue.recv_many(&mut batch, BATCH).await > 0 {
-        metrics::histogram!("clientele_ingest_batch_size").record(batch.len() as f64);
-        let (webhooks, replies): (Vec<_>, Vec<_>) = batch
-            .drain(..)
-            .map(|waiting| (waiting.webhook, (waiting.since, waiting.reply)))
-            .unzip();
-        let outcomes = store(&app, webhooks).await;
-        let took = metrics::histogram!("clientele_ingest_seconds");
-        for (outcome, (since, reply)) in outcomes.into_iter().zip(replies) {
-            took.record(since.elapsed().as_secs_f64());
-            let _ = reply.send(outcome);
+    // Two batches meet only in that one is on its way to the disk while the next is worked on.
+    while let Ok(turn) = Arc::clone(&turns).acquire_owned().await {
+        if queue.recv_many(&mut batch, BATCH).await == 0 {
+            return;
         }
+        metrics::histogram!("clientele_ingest_batch_size").record(batch.len() as f64);
+        let batch = std::mem::replace(&mut batch, Vec::with_capacity(BATCH));
+        tokio::spawn(write_batch(app.clone(), batch, turn));
     }
 }
 
-/// Stores a batch; one result for each webhook. Also used for replays.
-pub(super) async fn store(app: &App, batch: Vec<Webhook>) -> Vec<db::Result<Outcome>> {
+async fn write_batch(app: App, batch: Vec<Waiting>, turn: Turn) {
+    let (webhooks, replies): (Vec<_>, Vec<_>) = batch
+        .into_iter()
+        .map(|waiting| (waiting.webhook, (waiting.since, waiting.reply)))
+        .unzip();
+    let outcomes = store(&app, webhooks, Some(turn)).await;
+    let took = metrics::histogram!("clientele_ingest_seconds");
+    for (outcome, (since, reply)) in outcomes.into_iter().zip(replies) {
+        took.record(since.elapsed().as_secs_f64());
+        let _ = reply.send(outcome);
+    }
+}
+
+/// Stores a batch; one result for each webhook. Also used for replays, which wait for no turn.
+pub(super) async fn store(
+    app: &App,
+    batch: Vec<Webhook>,
+    turn: Option<Turn>,
+) -> Vec<db::Result<Outcome>> {
     let batch: Arc<[Webhook]> = batch.into();
-    match attempt(app, &batch).await {
+    match attempt(app, &batch, turn).await {
         Ok(outcomes) => outcomes.into_iter().map(Ok).collect(),
         Err(error) if error.is_outage() => {
             tracing::error!(%error, webhooks = batch.len(), "webhooks could not be stored");
@@ -136,7 +153,7 @@ pub(super) async fn store(app: &App, batch: Vec<Webhook>) -> Vec<db::Result<Outc
 
 async fn store_alone(app: &App, webhook: Webhook) -> db::Result<Outcome> {
     let batch: Arc<[Webhook]> = [webhook].into();
-    match attempt(app, &batch).await {
+    match attempt(app, &batch, None).await {
         Ok(mut outcomes) => outcomes.pop().ok_or(db::Error::NoRow),
         Err(error) if error.is_outage() => Err(error),
         Err(error) => {
@@ -146,11 +163,15 @@ async fn store_alone(app: &App, webhook: Webhook) -> db::Result<Outcome> {
     }
 }
 
-/// Works on a batch, again when another writer was in the way.
-async fn attempt(app: &App, batch: &Arc<[Webhook]>) -> db::Result<Vec<Outcome>> {
+/// Works on a batch, again when another writer was in the way. The turn ends with the first try.
+async fn attempt(
+    app: &App,
+    batch: &Arc<[Webhook]>,
+    mut turn: Option<Turn>,
+) -> db::Result<Vec<Outcome>> {
     let mut tries = 0;
     loop {
-        let error = match inbound::process(app, Arc::clone(batch)).await {
+        let error = match inbound::process(app, Arc::clone(batch), turn.take()).await {
             Ok(outcomes) => return Ok(outcomes),
             Err(error) => error,
         };

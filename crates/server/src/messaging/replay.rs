@@ -220,7 +220,7 @@ pub async fn replay(
         accounts,
         replay_of: Some(id),
     };
-    let outcome = ingest::store(app, vec![webhook]).await.pop();
+    let outcome = ingest::store(app, vec![webhook], None).await.pop();
     let outcome = outcome.ok_or_else(missing)??;
     let mut tx = app.db.begin().await?;
     let data = json!({"event_id": id, "old": state, "new": outcome.state});

@@ -9,6 +9,7 @@
 //! each page. Those pages are counted as resident in the process (`RssFile`), but they are the
 //! system's cache, which it takes back when it needs the memory. Letting go of them again and again
 //! was tried: a point read then takes twice as long.
+mod log;
 mod queue;
 mod statement;
 mod sync;
@@ -25,6 +26,7 @@ use rusqlite::{Connection, OpenFlags};
 use tokio::sync::oneshot;
 
 use super::{Error, FromRow, Result, Sql, Tx, TxEngine, caught};
+use log::{LogLength, checkpoint};
 use queue::{GivenUp, Queue};
 pub(super) use statement::{execute, query};
 use sync::Syncer;
@@ -46,9 +48,6 @@ const BUSY: Duration = Duration::from_secs(5);
 const IDLE_TRANSACTION: Duration = Duration::from_secs(10);
 /// Reads are stopped after this long, unless they bring their own limit.
 const READ_LIMIT: Duration = Duration::from_secs(30);
-/// The size of the write-ahead log at which the writer itself makes room.
-const WAL_LIMIT_PAGES: i64 = 65_536;
-
 type Work = Box<dyn FnOnce(&mut Connection) + Send>;
 
 /// The engine: handles to the writer and the readers.
@@ -78,18 +77,21 @@ pub(super) enum TxMessage {
 impl Sqlite {
     /// Opens or creates the file at `path` and starts the threads.
     pub(super) fn open(path: &Path) -> Result<Self> {
-        let writer = connect(path, WRITER_CACHE_KIB)?;
+        let mut writer = connect(path, WRITER_CACHE_KIB)?;
         let mode: String = writer
             .query_row("PRAGMA journal_mode=WAL", [], |row| row.get(0))
             .map_err(Error::from)?;
         if mode != "wal" {
             return Err(Error::ReadOnly);
         }
-        writer.execute_batch("PRAGMA wal_autocheckpoint=0")?;
+        let log = LogLength::default();
+        log.follow(&mut writer)?;
         let syncer = Syncer::start(path)?;
         let (sender, messages) = mpsc::channel();
-        let after_sync = syncer.clone();
-        spawn("db-writer", move || write(writer, &messages, &after_sync))?;
+        let (after_sync, length) = (syncer.clone(), log.clone());
+        spawn("db-writer", move || {
+            write(writer, &messages, &after_sync, &length);
+        })?;
 
         let queues = [Arc::new(Queue::default()), Arc::new(Queue::default())];
         for (queue, count) in queues.iter().zip([READERS, SLOW_READERS]) {
@@ -102,15 +104,8 @@ impl Sqlite {
         let inline = (0..INLINE_READERS)
             .map(|_| connect_reader(path).map(Mutex::new))
             .collect::<Result<_>>()?;
-        let checkpoints = connect(path, 256)?;
         let alive = Arc::downgrade(&queues[0]);
-        spawn("db-checkpoint", move || {
-            // Keeps the log short in the background; the writer steps in only when it cannot.
-            while alive.strong_count() > 0 {
-                std::thread::sleep(Duration::from_millis(500));
-                let _ = checkpoint(&checkpoints, "PASSIVE");
-            }
-        })?;
+        log.watch(connect(path, 256)?, move || alive.strong_count() > 0)?;
         let [reads, slow_reads] = queues;
         Ok(Self {
             path: path.to_owned(),
@@ -218,7 +213,11 @@ impl Sqlite {
     pub(super) async fn empty_log(&self) -> Result<()> {
         let (reply, answer) = oneshot::channel();
         let message = WriterMessage::Run(Box::new(move |writer| {
-            let _ = reply.send(checkpoint(&lock(writer), "TRUNCATE").map_err(Error::from));
+            let _ = reply.send(
+                checkpoint(&lock(writer), "TRUNCATE")
+                    .map(|_| ())
+                    .map_err(Error::from),
+            );
         }));
         self.writer.send(message).map_err(|_| writer_gone())?;
         answer.await.unwrap_or_else(|_| Err(writer_gone()))
@@ -275,27 +274,20 @@ impl SqliteTx {
 }
 
 /// The writer's thread: one message after the other until the database is dropped.
-fn write(connection: Connection, messages: &mpsc::Receiver<WriterMessage>, syncer: &Syncer) {
+fn write(
+    connection: Connection,
+    messages: &mpsc::Receiver<WriterMessage>,
+    syncer: &Syncer,
+    log: &LogLength,
+) {
     let writer = Arc::new(Mutex::new(connection));
-    let mut written = 0_u32;
+    let mut last_try = 0;
     while let Ok(message) = messages.recv() {
-        // Asking for the size of the log costs a little, so not after each single statement.
-        // Transactions can be so large that 64 of them would fill the disk.
-        let limit = match message {
-            _ if written.is_multiple_of(64) => Some(WAL_LIMIT_PAGES),
-            WriterMessage::Begin(_) => Some(4 * WAL_LIMIT_PAGES),
-            WriterMessage::Run(_) => None,
-        };
         match message {
             WriterMessage::Run(work) => work(&writer),
             WriterMessage::Begin(reply) => transaction(&mut lock(&writer), reply, syncer),
         }
-        written = written.wrapping_add(1);
-        // Truncated, not only begun anew, because its size is what we look at.
-        let connection = lock(&writer);
-        if limit.is_some_and(|limit| wal_pages(&connection) > limit) {
-            let _ = checkpoint(&connection, "TRUNCATE");
-        }
+        log.shorten(&lock(&writer), &mut last_try);
     }
     let _ = checkpoint(&lock(&writer), "TRUNCATE");
 }
@@ -378,19 +370,6 @@ fn connect_reader(path: &Path) -> Result<Connection> {
     let connection = connect(path, READER_CACHE_KIB)?;
     connection.execute_batch("PRAGMA query_only=ON")?;
     Ok(connection)
-}
-
-fn checkpoint(connection: &Connection, mode: &str) -> rusqlite::Result<()> {
-    connection.query_row(&format!("PRAGMA wal_checkpoint({mode})"), [], |_| Ok(()))
-}
-
-/// Pages in the write-ahead log, from the size of its file.
-fn wal_pages(connection: &Connection) -> i64 {
-    let Some(path) = connection.path() else {
-        return 0;
-    };
-    let size = std::fs::metadata(format!("{path}-wal")).map_or(0, |file| file.len());
-    i64::try_from(size / 4_120).unwrap_or(0) // a page of 4,096 bytes and its header of 24
 }
 
 fn spawn(name: &str, work: impl FnOnce() + Send + 'static) -> Result<()> {

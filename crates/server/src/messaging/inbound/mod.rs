@@ -25,6 +25,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use whatsapp::webhook::Change;
 
+use super::ingest::Turn;
 use crate::app::App;
 use crate::db::{self, Tx};
 use crate::kernel::clock::Timestamp;
@@ -81,12 +82,17 @@ impl Outcome {
     }
 }
 
-/// Works on a batch and commits it. On an error nothing has happened.
-pub(super) async fn process(app: &App, batch: Arc<[Webhook]>) -> db::Result<Vec<Outcome>> {
+/// Works on a batch and commits it. On an error nothing has happened. `turn` is given back when
+/// all is written and the commit begins.
+pub(super) async fn process(
+    app: &App,
+    batch: Arc<[Webhook]>,
+    turn: Option<Turn>,
+) -> db::Result<Vec<Outcome>> {
     let keys = keys::collect(&batch);
     let app = app.clone();
     let db = app.db.clone();
-    db.at_once(move |tx| Box::pin(work(app, tx, batch, keys)))
+    db.at_once(move |tx| Box::pin(work(app, tx, batch, keys, turn)))
         .await
 }
 
@@ -95,6 +101,7 @@ async fn work(
     tx: &mut Tx,
     batch: Arc<[Webhook]>,
     keys: Keys,
+    _turn: Option<Turn>,
 ) -> db::Result<Vec<Outcome>> {
     let mut world = World::new(app.clock.now());
     load::load(tx, &mut world, &keys).await?;

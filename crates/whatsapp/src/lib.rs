@@ -6,11 +6,14 @@
 //!
 //! Reading order: [`signature`] (is this webhook genuine?), [`webhook`] (what does it say?),
 //! [`phone_variants`] (is this number somebody we know?), [`errors`] (what does a failure mean to an
-//! agent?), [`limits`] (what may we send?), [`graph`] (asking Meta).
+//! agent?), [`limits`] (what may we send?), [`outbound`] (one message to a customer), [`problem`] (what
+//! is wrong with it), [`graph`] (asking Meta).
 
 pub mod errors;
 pub mod graph;
 pub mod limits;
+pub mod outbound;
 pub mod phone_variants;
+pub mod problem;
 pub mod signature;
 pub mod webhook;

@@ -102,6 +102,8 @@ pub const TEMPLATE_BUTTON_TITLE: usize = 25;
 pub const TEMPLATE_BUTTON_URL: usize = 2000;
 /// The payload of a template's quick reply.
 pub const TEMPLATE_QUICK_REPLY_PAYLOAD: usize = 128;
+/// The code of a copy button. Meta's pages say 15 and 20: the larger one, so that Meta decides.
+pub const COUPON_CODE: usize = 20;
 /// The code of an authentication template.
 pub const AUTHENTICATION_CODE: usize = 15;
 /// Spaces in a row that a template's text variable may hold; new lines and tabs it may not.

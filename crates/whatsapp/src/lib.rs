@@ -6,8 +6,9 @@
 //!
 //! Reading order: [`signature`] (is this webhook genuine?), [`webhook`] (what does it say?),
 //! [`phone_variants`] (is this number somebody we know?), [`errors`] (what does a failure mean to an
-//! agent?), [`limits`] (what may we send?), [`outbound`] (one message to a customer), [`problem`] (what
-//! is wrong with it), [`graph`] (asking Meta).
+//! agent?), [`limits`] (what may we send?), [`outbound`] (one message to a customer), [`template`]
+//! (messages that Meta approves beforehand), [`problem`] (what is wrong with either), [`graph`]
+//! (asking Meta).
 
 pub mod errors;
 pub mod graph;
@@ -16,4 +17,5 @@ pub mod outbound;
 pub mod phone_variants;
 pub mod problem;
 pub mod signature;
+pub mod template;
 pub mod webhook;

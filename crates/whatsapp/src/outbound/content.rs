@@ -188,7 +188,7 @@ impl Location {
         }
     }
 
-    pub(super) fn shown_text(&self) -> String {
+    pub(crate) fn shown_text(&self) -> String {
         match (&self.name, &self.address) {
             (Some(name), Some(address)) => format!("{name}, {address}"),
             (Some(one), None) | (None, Some(one)) => one.clone(),

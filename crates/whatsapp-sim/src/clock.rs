@@ -96,7 +96,7 @@ mod tests {
         // 29 February and 1 March 2024.
         assert_eq!(month(day(19_782)), 2024 * 12 + 1);
         assert_eq!(month(day(19_783)), 2024 * 12 + 2);
-        assert_eq!(month(day(19_783 + 305)), 2024 * 12 + 12);
+        assert_eq!(month(day(19_783 + 306)), 2024 * 12 + 12);
     }
 
     #[test]

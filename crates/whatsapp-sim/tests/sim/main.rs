@@ -1,0 +1,13 @@
+//! The simulator as a business and as a test sees it: over real HTTP on a loopback port, with a
+//! callback that checks every signature and understands every webhook.
+
+mod faults;
+mod files;
+mod numbers;
+mod people;
+mod refusals;
+mod sends;
+mod sim_api;
+mod templates;
+mod webhooks;
+mod world;

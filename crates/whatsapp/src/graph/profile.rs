@@ -59,6 +59,7 @@ impl ProfileUpdate {
     /// With everything that is wrong, each with its field.
     pub fn parse(update: &Value) -> Result<Self, Vec<Problem>> {
         let problems = Problems::strict();
+        problems.add_nul_characters(update, "");
         let update = Fields::read(update, "", &problems, |fields| Self {
             about: fields
                 .has("about")

@@ -136,6 +136,7 @@ type Read = fn(&Fields<'_>) -> Content;
 /// With everything that is wrong, each with the path of its field.
 pub fn parse(message: &Value) -> Result<Message, Vec<Problem>> {
     let problems = Problems::strict();
+    problems.add_nul_characters(message, "");
     let message = Fields::read(message, "", &problems, read);
     problems.or(message)
 }
@@ -205,7 +206,9 @@ impl Message {
         let mut body = self.content();
         body["messaging_product"] = json!("whatsapp");
         body["recipient_type"] = json!("individual");
-        body["biz_opaque_callback_data"] = json!(opaque);
+        if !opaque.is_empty() {
+            body["biz_opaque_callback_data"] = json!(opaque);
+        }
         let (key, address) = to.wire();
         body[key] = json!(address);
         body

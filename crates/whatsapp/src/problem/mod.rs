@@ -8,6 +8,7 @@ mod fields;
 use std::cell::RefCell;
 
 use serde::Serialize;
+use serde_json::Value;
 
 pub(crate) use fields::Fields;
 
@@ -89,6 +90,31 @@ impl Problems {
                 code,
                 message: message.into(),
             });
+        }
+    }
+
+    /// Notes texts and keys with a NUL character, which no database of ours can keep.
+    pub(crate) fn add_nul_characters(&self, value: &Value, path: &str) {
+        let refuse = |path: &str| {
+            self.add(path, code::INVALID, "must not hold a NUL character");
+        };
+        match value {
+            Value::String(text) if text.contains('\0') => refuse(path),
+            Value::Array(list) => {
+                for (n, value) in list.iter().enumerate() {
+                    self.add_nul_characters(value, &format!("{path}[{n}]"));
+                }
+            }
+            Value::Object(object) => {
+                for (key, value) in object {
+                    if key.contains('\0') {
+                        refuse(path);
+                    }
+                    let dot = if path.is_empty() { "" } else { "." };
+                    self.add_nul_characters(value, &format!("{path}{dot}{key}"));
+                }
+            }
+            _ => {}
         }
     }
 

@@ -104,12 +104,12 @@ impl Template {
 
     /// Whether Meta lets it be sent.
     pub fn is_approved(&self) -> bool {
-        self.status == "APPROVED"
+        self.status.eq_ignore_ascii_case("APPROVED")
     }
 
     /// Whether it carries a one-time code.
     pub fn is_authentication(&self) -> bool {
-        self.category == "AUTHENTICATION"
+        self.category.eq_ignore_ascii_case("AUTHENTICATION")
     }
 
     /// Whether it can only go to a number, and not to a user id (code 131062).

@@ -1,5 +1,6 @@
 //! Words with something to tap: buttons, lists, links, forms, products and requests.
 
+mod carousel;
 mod parts;
 mod read;
 
@@ -8,7 +9,8 @@ use serde::Serialize;
 use super::content::{Media, MediaKind};
 use super::product::{Product, ProductSection};
 
-pub(super) use read::{any_object, card_index};
+pub(super) use carousel::card_index;
+pub(super) use read::any_object;
 
 pub use parts::{
     CarouselAction, CarouselCard, CarouselHeader, CatalogButton, CatalogParameters, ContactRequest,

@@ -192,6 +192,21 @@ fn each_mistake_has_the_path_of_its_field() {
 }
 
 #[test]
+fn a_nul_character_is_found_anywhere() {
+    let message = json!({"type": "interactive", "interactive": {"type": "flow",
+        "body": {"text": "a\0"}, "action": {"name": "flow", "parameters": {
+            "flow_message_version": "3", "flow_cta": "Book", "flow_id": "7",
+            "flow_action_payload": {"screen": "A", "data": {"k": ["\0"], "\0": 1}}}}}});
+    let payload = "interactive.action.parameters.flow_action_payload.data";
+    let expected = [
+        format!("{payload} invalid"),
+        format!("{payload}.k[0] invalid"),
+        "interactive.body.text invalid".to_owned(),
+    ];
+    assert_eq!(problems(&message), expected);
+}
+
+#[test]
 fn the_words_say_the_way_out() {
     let said = |message: Value| {
         let problems = parse(&message).expect_err("not sendable");

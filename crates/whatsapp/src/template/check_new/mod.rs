@@ -17,6 +17,7 @@ use crate::problem::{Fields, Problem, Problems, code};
 /// With everything that Meta would refuse, each with the path of its field.
 pub fn check_new(template: &Value) -> Result<(), Vec<Problem>> {
     let problems = Problems::tolerant();
+    problems.add_nul_characters(template, "");
     Fields::read(template, "", &problems, whole);
     problems.or(())
 }

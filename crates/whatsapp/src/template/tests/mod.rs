@@ -1,5 +1,6 @@
 //! Templates as Meta lists them, and what is said about them.
 
+mod filled;
 mod new;
 mod sends;
 

@@ -1,6 +1,11 @@
 //! The simulator as a business and as a test sees it: over real HTTP on a loopback port, with a
 //! callback that checks every signature and understands every webhook.
 
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test that fails by a panic says where"
+)]
+
 mod faults;
 mod files;
 mod numbers;

@@ -8,6 +8,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 use std::time::Duration;
 
+/// The most that is skipped at once, so that no sum of times overflows.
+const CENTURY: Duration = Duration::from_hours(100 * 365 * 24);
+
 /// Where the simulator takes its time from: microseconds since 1970 UTC.
 ///
 /// Clones share what they have skipped.
@@ -52,9 +55,11 @@ impl Clock {
         (self.source)().saturating_add(self.skipped.load(Ordering::Relaxed))
     }
 
-    /// Skips time. There is no way back: what has happened has been told to others.
+    /// Skips time, at most 100 years at once. There is no way back: what has happened has been told to
+    /// others.
     pub fn advance(&self, by: Duration) {
-        self.skipped.fetch_add(micros(by), Ordering::Relaxed);
+        self.skipped
+            .fetch_add(micros(by.min(CENTURY)), Ordering::Relaxed);
     }
 }
 

@@ -75,8 +75,8 @@ impl State {
         Ok(())
     }
 
-    /// A person moves to another number, which gives them new user ids. Every business they have a thread with is
-    /// told by a system message.
+    /// A person moves to another number, which gives them new user ids. Every business they have a thread
+    /// with is told by a system message.
     pub(crate) fn change_number(&mut self, person: PersonId, number: &str) -> Result<(), SimError> {
         let new = digits(number);
         if new.is_empty() {
@@ -85,12 +85,18 @@ impl State {
         if self.people.by_number.contains_key(&new) {
             return Err(SimError::Taken("number", new));
         }
+        self.change_ids(person, Some(new))
+    }
+
+    /// WhatsApp gives a person new user ids, and their number stays.
+    pub(crate) fn change_user_id(&mut self, person: PersonId) -> Result<(), SimError> {
+        self.change_ids(person, None)
+    }
+
+    fn change_ids(&mut self, person: PersonId, number: Option<String>) -> Result<(), SimError> {
         let name = self.person(person)?.name.clone();
-        let phones: Vec<String> = self
-            .threads
-            .of_person(person)
-            .map(|(phone, _)| phone.to_owned())
-            .collect();
+        let threads = self.threads.of_person(person);
+        let phones: Vec<String> = threads.map(|(phone, _)| phone.to_owned()).collect();
         let before: Vec<_> = phones
             .into_iter()
             .map(|phone| {
@@ -99,42 +105,55 @@ impl State {
                 (self.shown_number(person, &phone), user_id, portfolio, phone)
             })
             .collect();
-
-        let who = self.person_mut(person)?;
-        let old_number = who.number.replace(new.clone());
-        let old_ids = std::mem::take(&mut who.user_ids);
-        who.generation += 1;
-        who.fixed_user_id = None;
-        if let Some(old) = old_number {
-            self.people.by_number.remove(&old);
-        }
-        for old in old_ids.values() {
-            self.people.by_user_id.remove(old);
-        }
-        self.people.by_number.insert(new, person);
-
+        self.forget_ids(person, number.clone())?;
         for (old_number, old_id, portfolio, phone) in before {
             let new_id = self.user_id(person, &portfolio);
             let shown = self.shown_number(person, &phone);
-            let (old, now) = match (&old_number, &shown) {
-                (Some(old), Some(new)) => (old, new),
+            let (old, new) = match (&old_number, &shown, &number) {
+                (Some(old), Some(new), Some(_)) => (old, new),
                 _ => (&old_id, &new_id),
             };
+            let kind = match number {
+                Some(_) => "user_changed_number",
+                None => "user_changed_user_id",
+            };
             let mut system = json!({
-                "type": "user_changed_number",
-                "body": format!("User {name} changed from {old} to {now}"),
+                "type": kind,
+                "body": format!("User {name} changed from {old} to {new}"),
                 "previous_user_id": old_id, "user_id": new_id,
             });
-            if let Some(number) = &shown {
-                system["wa_id"] = number.as_str().into();
+            if let Some(number) = shown.filter(|_| number.is_some()) {
+                system["wa_id"] = number.into();
             }
             let mut message = Inbound::change("system", system);
-            if let Some(old) = old_number {
+            if let Some(old) = old_number.filter(|_| number.is_some()) {
                 message = message.with("from", old.into());
             }
             self.receive(person, &phone, message);
         }
         self.person_event(person);
+        Ok(())
+    }
+
+    /// Takes a person's ids away, so that new ones are made; with the number they have from now on.
+    fn forget_ids(&mut self, person: PersonId, number: Option<String>) -> Result<(), SimError> {
+        let who = self.person_mut(person)?;
+        let old_ids = std::mem::take(&mut who.user_ids);
+        who.generation += 1;
+        let fixed = who.fixed_user_id.take();
+        let old_number = match &number {
+            Some(number) => who.number.replace(number.clone()),
+            None => None,
+        };
+        for old in old_ids.values().chain(&fixed) {
+            self.people.by_user_id.remove(old);
+        }
+        if let Some(old) = old_number {
+            self.people.by_number.remove(&old);
+        }
+        if let Some(number) = number {
+            self.people.by_number.insert(number, person);
+        }
         Ok(())
     }
 }

@@ -10,6 +10,10 @@
 //! is in memory and gone when it stops; there is no access control on `/sim`, so it listens where its
 //! operator can reach it and nobody else.
 //!
+//! Deliberately absent: groups, calls, payments, the management of forms (Flows), registration of numbers,
+//! history and echoes of coexistence, Meta's limits on new conversations per day and on management calls.
+//! A `link` to a file is taken as it is and never fetched.
+//!
 //! Reading order: [`config`] (what it is set up with), `apps` and `people` (who there is), `say` and
 //! `deeds` (what people do), `graph` (what businesses ask), `fate` (what becomes of a send), `outbox`
 //! (webhooks on their way), [`ledger`] (what happened).

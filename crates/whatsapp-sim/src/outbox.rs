@@ -148,10 +148,9 @@ impl State {
         self.outbox.posted += 1;
         let chances = self.behaviour.chances.clone();
         let mut luck = self.ids.luck("webhook", &self.outbox.posted.to_string());
-        let mut late = |behaviour: &crate::config::Behaviour| {
-            luck.random_range(0..=from_ms(behaviour.late_ms).max(1))
-        };
-        let (first, second) = (late(&self.behaviour), late(&self.behaviour));
+        let longest = from_ms(self.behaviour.late_ms).max(1);
+        let first = luck.random_range(0..=longest);
+        let second = luck.random_range(0..=longest);
         if happens(&mut luck, chances.duplicated) {
             self.later(first, Due::Aside(Box::new(update.clone())));
         }

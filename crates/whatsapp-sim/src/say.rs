@@ -3,17 +3,18 @@
 //! Each deed becomes the inbound message that Meta would make of it, with the person's ids as far as this
 //! business may see them. Which deeds open the 24-hour window: all but reactions, edits and deletions.
 
+mod inbound;
 mod parts;
 
 use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use crate::error::SimError;
-use crate::ledger::{InboundRecord, Mark, WebhookRecord};
 use crate::people::{NUMBER_KNOWN_FOR, PersonId};
 use crate::state::State;
-use crate::threads::{Message, MessageState};
+use crate::threads::Message;
 
+pub(crate) use inbound::Inbound;
 pub(crate) use parts::words_of;
 
 /// Something a person does towards a business number.
@@ -171,48 +172,6 @@ impl Saying {
     }
 }
 
-/// An inbound message in the making.
-pub(crate) struct Inbound {
-    kind: &'static str,
-    content: Value,
-    /// Keys beside the content: `context`, `errors`, …
-    beside: Map<String, Value>,
-    /// Whether it stands in the thread, and not only changes something there.
-    visible: bool,
-    opens_window: bool,
-}
-
-impl Inbound {
-    fn visible(kind: &'static str, content: Value) -> Self {
-        Self {
-            kind,
-            content,
-            beside: Map::new(),
-            visible: true,
-            opens_window: true,
-        }
-    }
-
-    /// What changes something else: does not stand in the thread, nor opens the window.
-    pub(crate) fn change(kind: &'static str, content: Value) -> Self {
-        Self {
-            visible: false,
-            opens_window: false,
-            ..Self::visible(kind, content)
-        }
-    }
-
-    /// With another key beside the content.
-    pub(crate) fn with(mut self, key: &str, value: Value) -> Self {
-        self.beside.insert(key.to_owned(), value);
-        self
-    }
-
-    fn quoting(self, author: &str, wamid: &str) -> Self {
-        self.with("context", json!({"from": author, "id": wamid}))
-    }
-}
-
 impl State {
     /// Lets a person do something. Returns the id of the message it makes.
     pub(crate) fn say(&mut self, person: PersonId, saying: Saying) -> Result<String, SimError> {
@@ -233,14 +192,12 @@ impl State {
             let author = self.author(person, &phone, by_business);
             inbound = inbound.quoting(&author, quoted);
         } else if saying.forwarded {
-            inbound
-                .beside
-                .insert("context".to_owned(), json!({"forwarded": true}));
+            inbound = inbound.with("context", json!({"forwarded": true}));
         }
         if let Some(referral) = saying.referral {
             let now = self.now();
             self.threads.of(person, &phone).entry_point = Some(now);
-            inbound.beside.insert("referral".to_owned(), referral);
+            inbound = inbound.with("referral", referral);
         }
         Ok(self.receive(person, &phone, inbound))
     }
@@ -333,13 +290,12 @@ impl State {
                 Inbound::change("revoke", json!({"original_message_id": message}))
             }
             Say::Unsupported { what } => {
-                let mut inbound = Inbound::visible("unsupported", json!({"type": what}));
+                let inbound = Inbound::visible("unsupported", json!({"type": what}));
                 let error = json!([{
                     "code": 131_051, "title": "Message type unknown", "message": "Message type unknown",
                     "error_data": {"details": "Message type is currently not supported."},
                 }]);
-                inbound.beside.insert("errors".to_owned(), error);
-                inbound
+                inbound.with("errors", error)
             }
         })
     }
@@ -404,97 +360,5 @@ impl State {
         new[kind] = content;
         let edit = json!({"original_message_id": wamid, "message": new});
         Ok(Inbound::change("edit", edit))
-    }
-
-    /// Makes the message and tells the business. Returns its id.
-    pub(crate) fn receive(&mut self, person: PersonId, phone: &str, inbound: Inbound) -> String {
-        let Inbound {
-            kind,
-            content,
-            beside,
-            visible,
-            opens_window,
-        } = inbound;
-        let now = self.now();
-        let portfolio = self.portfolio_of(phone);
-        let user_id = self.user_id(person, &portfolio);
-        let shown = self.shown_number(person, phone);
-        let wamid = self.ids.wamid(shown.as_deref().unwrap_or(&user_id), true);
-        let unheard = self
-            .numbers
-            .get(phone)
-            .is_some_and(|number| number.blocked.contains(&person));
-
-        let thread = self.threads.of(person, phone);
-        if shown.is_some() && thread.number_known_until > 0 {
-            thread.number_known_until = now + NUMBER_KNOWN_FOR;
-        }
-        if opens_window && !unheard {
-            thread.last_inbound = Some(now);
-        }
-        if !unheard {
-            thread.inbound += 1;
-        }
-        let nth = thread.inbound;
-        if visible {
-            let message = Message {
-                wamid: wamid.clone(),
-                at: now,
-                from_business: false,
-                kind: kind.to_owned(),
-                content: content.clone(),
-                shown: None,
-                reply_to: beside
-                    .get("context")
-                    .and_then(|context| context["id"].as_str())
-                    .map(str::to_owned),
-                state: if unheard {
-                    MessageState::Sent
-                } else {
-                    MessageState::Delivered
-                },
-                error: None,
-                reaction_of_person: None,
-                reaction_of_business: None,
-                edited: false,
-                revoked: false,
-                record: None,
-            };
-            self.threads.push(person, phone, message);
-            self.message_event(&wamid, true);
-        }
-        if unheard {
-            // Blocking somebody also stops their messages; they see one tick.
-            return wamid;
-        }
-        self.carries_one(phone);
-
-        let system = kind == "system";
-        let mut message = Value::Object(beside);
-        message["id"] = wamid.as_str().into();
-        message["timestamp"] = self.timestamp().into();
-        message["type"] = kind.into();
-        message[kind] = content;
-        let mut value = json!({"messaging_product": "whatsapp", "metadata": self.metadata(phone)});
-        if !system {
-            message["from_user_id"] = user_id.into();
-            if let Some(number) = shown {
-                message["from"] = number.into();
-            }
-            value["contacts"] = json!([self.contact(person, phone, true)]);
-        }
-        value["messages"] = json!([message]);
-        self.ledger.inbound.push(InboundRecord {
-            wamid: wamid.clone(),
-            person,
-            phone_number_id: phone.to_owned(),
-            kind: kind.to_owned(),
-            nth,
-            at: now,
-            webhook: WebhookRecord::default(),
-        });
-        let mark = Mark::Inbound(self.ledger.inbound.len() - 1);
-        self.tell(phone, person, "messages", &value, mark);
-        wamid
     }
 }

@@ -321,6 +321,14 @@ impl Sim {
         self.lock().change_number(person, number)
     }
 
+    /// Gives a person new user ids, as WhatsApp does now and then; the number stays.
+    ///
+    /// # Errors
+    /// When the person is unknown.
+    pub fn change_user_id(&self, person: PersonId) -> Result<(), SimError> {
+        self.lock().change_user_id(person)
+    }
+
     /// Tells an account's app anything, such as `account_update`.
     ///
     /// # Errors

@@ -97,7 +97,8 @@ impl State {
 
     /// Lets something happen in `after` microseconds.
     pub(crate) fn later(&mut self, after: i64, due: Due) {
-        self.schedule.add(self.clock.now() + after, due);
+        self.schedule
+            .add(self.clock.now().saturating_add(after), due);
         self.wakes.schedule.notify_one();
     }
 

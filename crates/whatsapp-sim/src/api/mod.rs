@@ -3,7 +3,7 @@
 //! | request | does |
 //! |---|---|
 //! | `GET, POST /sim/clock` | the time; `{"advance_seconds": n}` skips some |
-//! | `GET, PUT /sim/behaviour` | speed, limits and faults: [`crate::Behaviour`] |
+//! | `GET, PUT /sim/behaviour` | speed, limits and faults: [`crate::Behaviour`]; what is left out is as at first |
 //! | `GET, POST /sim/apps` | apps; creating one shakes hands with its callback |
 //! | `POST /sim/apps/{app}/callback` | `{"callback_url", "verify_token"}`, with a handshake |
 //! | `POST /sim/accounts/{waba}/notices` | `{"field", "value"}`: any webhook about an account |
@@ -16,6 +16,7 @@
 //! | `POST /sim/people/{id}/block` | `{"to", "blocked"}` |
 //! | `POST /sim/people/{id}/marketing` | `{"to", "value": "stop" \| "resume"}` |
 //! | `POST /sim/people/{id}/number` | `{"number"}`: moves to another number |
+//! | `POST /sim/people/{id}/user-id` | gets new user ids |
 //! | `GET /sim/media/{id}` | a file, without a token |
 //! | `GET /sim/events` | Server-Sent Events: [`crate::Event`] |
 //! | `GET /sim/ledger` | everything accepted and told: [`crate::Ledger`] |
@@ -28,7 +29,7 @@ mod people;
 mod setup;
 
 use axum::extract::State;
-use axum::http::{StatusCode, header};
+use axum::http::StatusCode;
 use axum::response::sse::{KeepAlive, Sse};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
@@ -73,6 +74,7 @@ pub(crate) fn routes() -> Router<Sim> {
         .route("/sim/people/{id}/block", post(people::block))
         .route("/sim/people/{id}/marketing", post(people::marketing))
         .route("/sim/people/{id}/number", post(people::change_number))
+        .route("/sim/people/{id}/user-id", post(people::change_user_id))
         .route("/sim/media/{id}", get(people::get_media))
         .route("/sim/events", get(events))
         .route("/sim/ledger", get(ledger))
@@ -99,9 +101,9 @@ async fn summary(State(sim): State<Sim>) -> Json<LedgerSummary> {
 }
 
 async fn events(State(sim): State<Sim>) -> Response {
-    let stream = Sse::new(stream(&sim)).keep_alive(KeepAlive::default());
-    // Pages of another origin may show a simulated phone.
-    ([(header::ACCESS_CONTROL_ALLOW_ORIGIN, "*")], stream).into_response()
+    Sse::new(stream(&sim))
+        .keep_alive(KeepAlive::default())
+        .into_response()
 }
 
 type Sent = axum::response::sse::Event;

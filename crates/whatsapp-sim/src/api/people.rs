@@ -144,6 +144,14 @@ pub(super) async fn change_number(
     sim.person(id).map(Json)
 }
 
+pub(super) async fn change_user_id(
+    State(sim): State<Sim>,
+    Path(id): Path<PersonId>,
+) -> Result<Json<PersonView>, SimError> {
+    sim.change_user_id(id)?;
+    sim.person(id).map(Json)
+}
+
 /// A file, for phones on a screen: without a token, and as long as it is kept.
 pub(super) async fn get_media(
     State(sim): State<Sim>,

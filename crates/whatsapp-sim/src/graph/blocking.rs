@@ -66,10 +66,6 @@ impl State {
                 })),
             }
         }
-        if done.is_empty() && !failed.is_empty() {
-            let details = "No user could be blocked or unblocked.";
-            return Err(Refusal::new(139_100, details));
-        }
         let key = if block {
             "added_users"
         } else {
@@ -79,6 +75,9 @@ impl State {
         answer["block_users"][key] = done.into();
         if !failed.is_empty() {
             answer["block_users"]["failed_users"] = failed.into();
+            let details =
+                "Failed to block some users, see the block_users response list for details";
+            return Err(Refusal::new(139_100, details).partly(answer));
         }
         Ok(Outcome::Answer(answer))
     }

@@ -1,6 +1,9 @@
 //! What can be asked of an app, of an account, and of a token.
 
-use axum::http::Method;
+use std::collections::BTreeMap;
+
+use axum::http::{Method, StatusCode};
+use axum::response::Response;
 use serde_json::{Value, json};
 
 use super::refusal::Refusal;
@@ -128,6 +131,21 @@ impl State {
                 success()
             }
             _ => Err(Refusal::unknown_object(waba_id)),
+        }
+    }
+
+    /// The app token, for whoever knows the app's secret.
+    pub(super) fn app_token(&self, query: &BTreeMap<String, String>) -> Result<Response, Refusal> {
+        let at = |key: &str| query.get(key).map(String::as_str).unwrap_or_default();
+        let (id, secret) = (at("client_id"), at("client_secret"));
+        let known = self
+            .apps
+            .iter()
+            .any(|app| app.id == id && app.secret == secret);
+        let answer = json!({"access_token": format!("{id}|{secret}"), "token_type": "bearer"});
+        match known {
+            true => Ok(super::json_response(StatusCode::OK, &answer)),
+            false => Err(Refusal::parameter("Error validating client secret.")),
         }
     }
 

@@ -9,6 +9,7 @@ mod fields;
 mod messages;
 mod numbers;
 mod paging;
+mod reading;
 mod recipients;
 pub(crate) mod refusal;
 mod templates;
@@ -106,6 +107,9 @@ async fn serve(sim: &Sim, request: Request) -> Result<Response, Refusal> {
 
     let query: BTreeMap<String, String> =
         serde_urlencoded::from_str(parts.uri.query().unwrap_or_default()).unwrap_or_default();
+    if path == ["oauth", "access_token"] {
+        return sim.lock().app_token(&query);
+    }
     let token = token(&parts.headers, &query);
     let app = sim.lock().app_with_token(token.as_deref())?;
     if path == ["whatsapp_business", "attachments"] {
@@ -113,7 +117,7 @@ async fn serve(sim: &Sim, request: Request) -> Result<Response, Refusal> {
     }
     if parts.method == Method::POST && path.len() == 2 && path[1] == "media" {
         let phone = sim.lock().own_number(app, &path[0])?;
-        return transfer::upload(sim, &phone, &parts.headers, body).await;
+        return transfer::upload(sim, &phone, Request::from_parts(parts, body)).await;
     }
     let mut path = path.into_iter();
     let (Some(object), edge, None) = (path.next(), path.next(), path.next()) else {

@@ -38,7 +38,7 @@ pub(crate) fn page(
         }
         _ => 0,
     };
-    let end = (start + limit).min(elements.len());
+    let end = start.saturating_add(limit).min(elements.len());
     let shown = elements.get(start..end).unwrap_or_default();
     let cursor =
         |element: Option<&(String, Value)>| element.map(|(key, _)| URL_SAFE_NO_PAD.encode(key));

@@ -46,7 +46,8 @@ impl State {
             });
         };
         let number = digits(to);
-        if number.len() < 5 || number.len() > 20 {
+        // User ids do not belong here, although drafts of 2025 had them so.
+        if to.contains(char::is_alphabetic) || number.len() < 5 || number.len() > 20 {
             return Err(Refusal::new(131_009, "to is not a phone number"));
         }
         if self
@@ -80,7 +81,8 @@ impl State {
         let now = self.now();
         if let Some(number) = self.numbers.get_mut(phone) {
             let pace = 1_000_000 / i64::from(number.throughput.per_second());
-            number.free_at = number.free_at.max(now) + pace;
+            // What went beyond the pace while nobody minded is not held against it later.
+            number.free_at = (number.free_at.max(now) + pace).min(now + 1_000_000);
         }
     }
 

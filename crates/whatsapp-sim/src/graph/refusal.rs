@@ -4,7 +4,7 @@
 
 use axum::http::StatusCode;
 use axum::response::Response;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::ids::Ids;
 
@@ -17,6 +17,8 @@ pub(crate) struct Refusal {
     kind: &'static str,
     message: String,
     details: Option<String>,
+    /// What was done nonetheless: stands beside `error`.
+    done: Option<Value>,
 }
 
 /// Codes of the messages API: status and title.
@@ -86,6 +88,15 @@ impl Refusal {
             kind: "OAuthException",
             message: format!("(#{code}) {title}"),
             details: Some(details.into()),
+            done: None,
+        }
+    }
+
+    /// A refusal of a part only: `done` is the answer about the whole.
+    pub(crate) fn partly(self, done: Value) -> Self {
+        Self {
+            done: Some(done),
+            ..self
         }
     }
 
@@ -165,6 +176,8 @@ impl Refusal {
             error["error_subcode"] = subcode.into();
         }
         let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::BAD_REQUEST);
-        super::json_response(status, &json!({"error": error}))
+        let mut body = self.done.unwrap_or_else(|| json!({}));
+        body["error"] = error;
+        super::json_response(status, &body)
     }
 }

@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use axum::body::Body;
 use axum::extract::{FromRequest, Multipart, Request};
-use axum::http::{HeaderMap, Method, StatusCode, header};
+use axum::http::{Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use bytes::{Bytes, BytesMut};
 use serde_json::json;
@@ -32,14 +31,7 @@ const KINDS: &[(&str, u64)] = &[
     ("application/", limits::DOCUMENT_BYTES),
 ];
 
-pub(super) async fn upload(
-    sim: &Sim,
-    phone: &str,
-    headers: &HeaderMap,
-    body: Body,
-) -> Result<Response, Refusal> {
-    let mut request = Request::new(body);
-    *request.headers_mut() = headers.clone();
+pub(super) async fn upload(sim: &Sim, phone: &str, request: Request) -> Result<Response, Refusal> {
     let bad = |_| Refusal::parameter("The body is not multipart/form-data");
     let mut form = Multipart::from_request(request, &())
         .await

@@ -236,6 +236,28 @@ async fn a_new_number_brings_a_new_user_id() {
 }
 
 #[tokio::test]
+async fn user_ids_can_change_alone() {
+    let world = World::new().await;
+    let ana = world.ana_writes().await;
+    let before = world.sim.person(ana).unwrap().user_ids["5001"].clone();
+    world.sim.change_user_id(ana).unwrap();
+    let (messages, _) = world.told().await;
+    let Content::System { kind, ids } = messages[0].content.clone() else {
+        panic!("{:?}", messages[0])
+    };
+    assert_eq!(kind, SystemKind::UserIdChanged);
+    let after = world.sim.person(ana).unwrap().user_ids["5001"].clone();
+    assert_ne!(before, after);
+    assert_eq!(
+        (ids.old_user_id, ids.new_user_id),
+        (Some(before), Some(after))
+    );
+    assert_eq!((ids.old_wa_id, ids.new_wa_id), (None, None));
+    world.send(text("still you")).await.wamid();
+    assert_eq!(world.statuses().await, ["sent", "delivered"]);
+}
+
+#[tokio::test]
 async fn hidden_numbers_stay_hidden_when_they_change_and_can_be_shared() {
     let world = World::new().await;
     let bo = world.person(NewPerson {

@@ -79,6 +79,8 @@ async fn bad_messages_are_refused() {
         (400, 100)
     );
     assert_eq!(world.send_to("", text("x")).await.code(), (400, 100));
+    let user_id = world.send_to("SA.1234567", text("x")).await;
+    assert_eq!(user_id.code(), (400, 131_009));
     let unknown = json!({"messaging_product": "whatsapp", "recipient": "SA.404", "type": "text", "text": {"body": "x"}});
     assert_eq!(
         world.call("POST", &path, Some(unknown)).await.code(),

@@ -21,6 +21,15 @@ const ACCOUNT_FIELDS: &[&str] = &[
     "country",
     "currency",
     "ownership_type",
+    "status",
+    "is_enabled_for_insights",
+    "marketing_messages_lite_api_status",
+    "marketing_messages_onboarding_status",
+    "on_behalf_of_business_info",
+    "health_status",
+    "subscribed_apps",
+    "owner_business_info",
+    "disable_marketing_messages_on_cloud_api",
 ];
 
 impl State {

@@ -22,6 +22,10 @@ const NUMBER_FIELDS: &[&str] = &[
     "eligibility_for_api_business_global_search",
     "webhook_configuration",
     "username",
+    "conversational_automation",
+    "is_preverified_number",
+    "new_certificate",
+    "country_code",
 ];
 const USUAL_NUMBER_FIELDS: &[&str] = &[
     "verified_name",

@@ -18,7 +18,7 @@ pub(crate) struct Refusal {
     message: String,
     details: Option<String>,
     /// What was done nonetheless: stands beside `error`.
-    done: Option<Value>,
+    done: Option<Box<Value>>,
 }
 
 /// Codes of the messages API: status and title.
@@ -95,7 +95,7 @@ impl Refusal {
     /// A refusal of a part only: `done` is the answer about the whole.
     pub(crate) fn partly(self, done: Value) -> Self {
         Self {
-            done: Some(done),
+            done: Some(Box::new(done)),
             ..self
         }
     }
@@ -176,7 +176,7 @@ impl Refusal {
             error["error_subcode"] = subcode.into();
         }
         let status = StatusCode::from_u16(self.status).unwrap_or(StatusCode::BAD_REQUEST);
-        let mut body = self.done.unwrap_or_else(|| json!({}));
+        let mut body = self.done.map_or_else(|| json!({}), |done| *done);
         body["error"] = error;
         super::json_response(status, &body)
     }

@@ -10,6 +10,8 @@ use crate::state::State;
 use crate::templates::Template;
 
 const DAY: i64 = 86_400 * 1_000_000;
+/// Templates of a verified business, as the summary of a list tells; not enforced.
+const TEMPLATES: u32 = 6_000;
 /// How long the name of a deleted template stays taken, in microseconds.
 const NAME_TAKEN_FOR: i64 = 30 * DAY;
 /// Fields that a template may have; absent ones are left out.
@@ -29,6 +31,7 @@ const FIELDS: &[&str] = &[
     "last_updated_time",
     "library_template_name",
     "cta_url_link_tracking_opted_out",
+    "degrees_of_freedom_spec",
 ];
 const USUAL: &[&str] = &[
     "name",
@@ -92,8 +95,13 @@ impl State {
     fn list_templates(&mut self, waba_id: &str, ask: &Ask) -> Answered {
         let fits = |template: &&Template| {
             let same = |key: &str, value: &str| {
-                ask.query(key)
-                    .is_none_or(|wanted| wanted.is_empty() || wanted.eq_ignore_ascii_case(value))
+                ask.query(key).is_none_or(|wanted| {
+                    // One value, or several with commas, perhaps as a JSON list.
+                    let mut wanted = wanted
+                        .split(',')
+                        .map(|one| one.trim_matches(['[', ']', '"', ' ']));
+                    wanted.any(|one| one.is_empty() || one.eq_ignore_ascii_case(value))
+                })
             };
             let named = ask
                 .query("name")
@@ -119,7 +127,17 @@ impl State {
         // The newest first.
         let mut shown = shown.collect::<Result<Vec<_>, Refusal>>()?;
         shown.reverse();
-        paging::page(ask, self.base_url.as_deref(), shown).map(Outcome::Answer)
+        let count = shown.len();
+        let mut page = paging::page(ask, self.base_url.as_deref(), shown)?;
+        if ask.query("summary").is_some() {
+            let all = self.templates.values();
+            let all = all.filter(|it| it.waba_id == waba_id && it.deleted_at.is_none());
+            page["summary"] = json!({
+                "total_count": count, "message_template_count": all.count(),
+                "message_template_limit": TEMPLATES, "are_translations_complete": true,
+            });
+        }
+        Ok(Outcome::Answer(page))
     }
 
     fn create_template(&mut self, waba_id: &str, ask: &Ask) -> Answered {

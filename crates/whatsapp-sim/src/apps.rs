@@ -187,7 +187,8 @@ impl State {
             waba_id: waba_id.to_owned(),
             throughput: setup.throughput,
             callback: None,
-            profile: Map::new(),
+            // What a profile says that nobody has filled in.
+            profile: Map::from_iter([("vertical".to_owned(), "UNDEFINED".into())]),
             blocked: BTreeSet::new(),
             free_at: 0,
             service: (0, 0),

@@ -218,7 +218,6 @@ def check(base, sim):
     assert [user["wa_id"] for user in blocked["data"]] == ["966500000001"], blocked
     assert wa.unblock_users([to]).removed_users
     sim.post(f"/people/{ana['id']}/number", json={"number": "966500000002"}).raise_for_status()
-    wa.send_message(to, "to nobody")
     assert wa.update_business_profile(about="Open", websites=["https://example.com"])
     assert wa.get_business_profile().about == "Open"
     wa.get_business_phone_number()

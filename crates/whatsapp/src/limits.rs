@@ -4,6 +4,7 @@
 //! as the smaller one, 1,000,000 bytes, except for what we accept from Meta. Check before sending:
 //! Meta answers most violations with code 100 and no hint at which field it was.
 
+use std::ops::RangeInclusive;
 use std::time::Duration;
 
 /// The body of a text message.
@@ -94,6 +95,12 @@ pub const TEMPLATE_BODY: usize = 1024;
 pub const TEMPLATE_FOOTER: usize = 60;
 /// Buttons of a template, all kinds together.
 pub const TEMPLATE_BUTTONS: usize = 10;
+/// Buttons of a template that call a number.
+pub const TEMPLATE_PHONE_BUTTONS: usize = 1;
+/// The number of such a button, in digits.
+pub const TEMPLATE_PHONE_NUMBER: usize = 20;
+/// Buttons of a template that copy a code.
+pub const TEMPLATE_COPY_BUTTONS: usize = 1;
 /// Link buttons of a template.
 pub const TEMPLATE_URL_BUTTONS: usize = 2;
 /// The label of a template's button.
@@ -102,6 +109,16 @@ pub const TEMPLATE_BUTTON_TITLE: usize = 25;
 pub const TEMPLATE_BUTTON_URL: usize = 2000;
 /// The payload of a template's quick reply.
 pub const TEMPLATE_QUICK_REPLY_PAYLOAD: usize = 128;
+/// For how many minutes a template may say that its one-time code is good; the least is 1.
+pub const CODE_EXPIRATION_MINUTES: i64 = 90;
+/// After how many seconds an undelivered one-time code may be dropped, from least to most.
+pub const AUTHENTICATION_TTL_SECONDS: RangeInclusive<i64> = 30..=900;
+/// The same for utility templates: up to 12 hours.
+pub const UTILITY_TTL_SECONDS: RangeInclusive<i64> = 30..=43_200;
+/// The same for marketing templates: 12 hours to 30 days.
+pub const MARKETING_TTL_SECONDS: RangeInclusive<i64> = 43_200..=2_592_000;
+/// The code of a copy button. Meta's pages say 15 and 20: the larger one, so that Meta decides.
+pub const COUPON_CODE: usize = 20;
 /// The code of an authentication template.
 pub const AUTHENTICATION_CODE: usize = 15;
 /// Spaces in a row that a template's text variable may hold; new lines and tabs it may not.

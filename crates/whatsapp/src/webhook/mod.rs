@@ -19,7 +19,7 @@ mod inbound;
 mod notices;
 mod people;
 mod preferences;
-mod read;
+pub(crate) mod read;
 mod repair;
 mod shown;
 mod status;

@@ -49,7 +49,7 @@ impl ApiError {
 }
 
 /// Text that says something: a string that is not empty, or a number in digits.
-pub(super) fn text(value: &Value) -> Option<String> {
+pub(crate) fn text(value: &Value) -> Option<String> {
     match value {
         Value::String(text) if !text.is_empty() => Some(text.clone()),
         Value::Number(number) => Some(number.to_string()),
@@ -58,19 +58,19 @@ pub(super) fn text(value: &Value) -> Option<String> {
 }
 
 /// The text under `key`, when `value` is an object that has it.
-pub(super) fn text_at(value: &Value, key: &str) -> Option<String> {
+pub(crate) fn text_at(value: &Value, key: &str) -> Option<String> {
     value.get(key).and_then(text)
 }
 
 /// An id, code word or name: text without white space around it.
-pub(super) fn id(value: &Value) -> Option<String> {
+pub(crate) fn id(value: &Value) -> Option<String> {
     text(value)
         .map(|id| id.trim().to_owned())
         .filter(|id| !id.is_empty())
 }
 
 /// The id under `key`, when `value` is an object that has it.
-pub(super) fn id_at(value: &Value, key: &str) -> Option<String> {
+pub(crate) fn id_at(value: &Value, key: &str) -> Option<String> {
     value.get(key).and_then(id)
 }
 
@@ -82,7 +82,7 @@ pub(super) fn take_id(object: &mut Object, key: &str) -> Option<String> {
 }
 
 /// A whole number, from a number or from digits.
-pub(super) fn integer(value: &Value) -> Option<i64> {
+pub(crate) fn integer(value: &Value) -> Option<i64> {
     match value {
         Value::Number(number) => number.as_i64(),
         Value::String(text) => text.trim().parse().ok(),
@@ -106,7 +106,7 @@ pub(super) fn float(value: &Value) -> Option<f64> {
 }
 
 /// True or false, also when it is written as a string.
-pub(super) fn flag(value: &Value) -> Option<bool> {
+pub(crate) fn flag(value: &Value) -> Option<bool> {
     match value {
         Value::Bool(flag) => Some(*flag),
         Value::String(text) => text.trim().parse().ok(),
@@ -131,7 +131,7 @@ pub(super) fn micros(value: &Value) -> Option<i64> {
 }
 
 /// The elements of a list. Nothing and null are an empty list, anything else a list of one.
-pub(super) fn elements(value: Option<Value>) -> Vec<Value> {
+pub(crate) fn elements(value: Option<Value>) -> Vec<Value> {
     match value {
         None | Some(Value::Null) => Vec::new(),
         Some(Value::Array(elements)) => elements,

@@ -174,8 +174,9 @@ impl Lead {
     }
 }
 
-/// The places of a page. What the leading index has is compared plainly; `+ 0` and `|| ''` keep
-/// SQLite, which knows no counts, from choosing another one.
+/// The places of a page. What the leading index has is compared plainly; `+ 0` and `NOT … <>` keep
+/// SQLite, which knows no counts, from choosing another one. (Of what is unread it does so only for a
+/// status; PostgreSQL, which knows them, stops early when it is told plainly how common the rest is.)
 fn page(
     workspace: WorkspaceId,
     filter: &Filter,
@@ -189,7 +190,8 @@ fn page(
     let mut conditions = String::new();
     let mut want = |column: &str, leads: bool, value: Arg| {
         args.push(value);
-        let guard = if leads { "" } else { " + 0" };
+        let is_plain = leads || lead == Lead::Unread;
+        let guard = if is_plain { "" } else { " + 0" };
         let place = args.len();
         conditions += &match args.last() {
             Some(Arg::List(_)) => format!(" AND {column}{guard} = ANY(${place})"),
@@ -211,18 +213,20 @@ fn page(
     if let Some(account) = filter.account {
         want("account_id", lead == Lead::Account, account.into());
     }
-    match filter.answered {
-        Some(Answered::By(member)) => want("assignee_id", lead == Lead::Assignee, member.into()),
-        Some(Answered::ByNobody) if lead == Lead::Nobody => {
-            conditions += " AND assignee_id IS NULL"
-        }
-        Some(Answered::ByNobody) => conditions += " AND assignee_id + 0 IS NULL",
-        None => {}
+    if let Some(Answered::By(member)) = filter.answered {
+        want("assignee_id", lead == Lead::Assignee, member.into());
     }
-    match (filter.unread, lead) {
-        (false, _) => {}
-        (true, Lead::Unread) => conditions += " AND unread_count > 0",
-        (true, _) => conditions += " AND unread_count + 0 > 0",
+    if filter.answered == Some(Answered::ByNobody) {
+        conditions += match lead {
+            Lead::Nobody | Lead::Unread => " AND assignee_id IS NULL",
+            _ => " AND assignee_id + 0 IS NULL",
+        };
+    }
+    if filter.unread {
+        conditions += match lead {
+            Lead::Unread => " AND unread_count > 0",
+            _ => " AND unread_count + 0 > 0",
+        };
     }
     let own = match lead {
         Lead::Contact | Lead::Customer => "workspace_id + 0 = $1",
@@ -250,7 +254,7 @@ fn page(
                 .collect();
             ranges.join(" UNION ALL ")
         }
-        (false, Some(status)) => range(&format!(" AND status || '' = '{}'", status.as_str())),
+        (false, Some(status)) => range(&format!(" AND NOT status <> '{}'", status.as_str())),
         (false, None) => range(""),
     };
     sql(format!(

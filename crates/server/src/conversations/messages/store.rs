@@ -70,7 +70,7 @@ impl Thread {
         } else {
             format!(" AND m.type NOT IN {MARKS}")
         };
-        format!("m.conversation_id = $1 AND m.workspace_id + 0 = $2{marks}")
+        format!("m.conversation_id = $1 AND m.workspace_id = $2{marks}")
     }
 
     fn args(&self) -> [Arg; 2] {
@@ -145,7 +145,7 @@ pub(super) async fn texts_beside(
 /// These messages of the thread, in any order.
 pub(super) async fn load(db: &Db, thread: &Thread, ids: Vec<i64>) -> db::Result<Vec<MessageRow>> {
     sql(format!(
-        "{MESSAGE} WHERE m.id = ANY($3) AND m.conversation_id + 0 = $1 AND m.workspace_id + 0 = $2"
+        "{MESSAGE} WHERE m.id = ANY($3) AND m.conversation_id + 0 = $1 AND m.workspace_id = $2"
     ))
     .bind_all(thread.args())
     .bind(ids)
@@ -196,8 +196,8 @@ pub(super) async fn quoted(
              a.name, m.revoked_at
          FROM messages m
          LEFT JOIN members a ON a.id = m.author_id AND a.workspace_id = m.workspace_id
-         WHERE m.account_id = $1 AND m.wamid_key = ANY($2) AND m.workspace_id + 0 = $3
-             AND m.contact_id + 0 = $4",
+         WHERE m.account_id = $1 AND m.wamid_key = ANY($2) AND m.workspace_id = $3
+             AND m.contact_id = $4",
     )
     .bind(thread.account)
     .bind(keys)
@@ -232,8 +232,8 @@ pub(super) async fn reactions(
     }
     sql(
         "SELECT m.target_key, m.id, m.direction, m.text, m.author_id, m.at FROM messages m
-         WHERE m.account_id = $1 AND m.target_key = ANY($2) AND m.workspace_id + 0 = $3
-             AND m.contact_id + 0 = $4 AND m.type = 'reaction' AND m.revoked_at IS NULL
+         WHERE m.account_id = $1 AND m.target_key = ANY($2) AND m.workspace_id = $3
+             AND m.contact_id = $4 AND m.type = 'reaction' AND m.revoked_at IS NULL
              AND m.text <> ''
          ORDER BY m.at, m.id",
     )

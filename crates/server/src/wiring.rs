@@ -45,6 +45,7 @@ pub fn openapi() -> OpenApi {
 /// Starts what runs beside the requests.
 pub fn start_background(app: &App) {
     tokio::spawn(messaging::forget_old_webhooks(app.clone()));
+    tokio::spawn(conversations::wake_snoozed(app.clone()));
 }
 
 /// The whole program as a service.

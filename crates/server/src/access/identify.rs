@@ -45,6 +45,7 @@ pub mod permit {
         CustomersRead,
         CustomersWrite,
         CustomersDelete,
+        ConversationsWrite,
         TagsWrite,
         SettingsWrite,
         AccountsManage,

@@ -32,6 +32,8 @@ permissions! {
     CustomersWrite => "customers:write",
     /// Delete customers and contacts.
     CustomersDelete => "customers:delete",
+    /// Work on conversations: their status, who answers them, what is read, notes in the thread.
+    ConversationsWrite => "conversations:write",
     /// Shape the catalogue of tags: make, rename and delete them.
     TagsWrite => "tags:write",
     /// Define attributes. Deleting a definition deletes everybody's values.
@@ -44,7 +46,7 @@ permissions! {
     MembersManage => "members:manage",
     /// Create and revoke API keys.
     KeysManage => "keys:manage",
-    /// Read the audit log.
+    /// Read the audit log, and what messages said before they were edited or taken back.
     AuditRead => "audit:read",
     /// See failed webhooks and replay them.
     EventsManage => "events:manage",
@@ -125,12 +127,18 @@ pub enum Role {
 impl Role {
     /// What this role may do.
     pub fn permissions(self) -> PermissionSet {
-        use Permission::{AuditRead, CustomersDelete, CustomersRead, CustomersWrite, TagsWrite};
+        use Permission::{
+            AuditRead, ConversationsWrite, CustomersDelete, CustomersRead, CustomersWrite,
+            TagsWrite,
+        };
         match self {
-            Self::Agent => [CustomersRead, CustomersWrite].into_iter().collect(),
+            Self::Agent => [CustomersRead, CustomersWrite, ConversationsWrite]
+                .into_iter()
+                .collect(),
             Self::Manager => [
                 CustomersRead,
                 CustomersWrite,
+                ConversationsWrite,
                 CustomersDelete,
                 TagsWrite,
                 AuditRead,

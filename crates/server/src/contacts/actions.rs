@@ -117,6 +117,7 @@ pub(super) async fn assign(
     let mut tx = app.db.begin().await?;
     let target = store::target(&mut tx, workspace, contact).await?;
     let Target { contact, customer } = target.ok_or_else(no_such)?;
+    store::lock(&mut tx, workspace, contact).await?;
     let member: Option<MemberId> = match member {
         None => None,
         Some(uuid) => {

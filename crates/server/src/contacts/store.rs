@@ -212,6 +212,20 @@ pub(super) async fn target(
     Ok(found.map(|(contact, customer)| Target { contact, customer }))
 }
 
+/// Locks a contact: before its customer and conversations, as whoever takes messages in does.
+pub(super) async fn lock(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    contact: ContactId,
+) -> db::Result<()> {
+    sql("SELECT id FROM contacts WHERE id = $1 AND workspace_id = $2 FOR UPDATE")
+        .bind(contact)
+        .bind(workspace)
+        .all::<(ContactId,)>(tx)
+        .await?;
+    Ok(())
+}
+
 /// The region of the workspace's numbers without a country code.
 pub(super) async fn region_of_workspace(db: &Db, workspace: WorkspaceId) -> db::Result<String> {
     let (region,) = sql("SELECT default_region FROM workspaces WHERE id = $1")

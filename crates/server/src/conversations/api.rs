@@ -1,27 +1,77 @@
-//! Conversations and their messages over HTTP, to read.
+//! Conversations over HTTP: the list, each of them, what a member changes, and its history.
 
 use axum::extract::State;
 use serde::Deserialize;
-use utoipa::IntoParams;
+use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::model::{ConversationView, MessageView, Status};
-use super::store::{self, After, ConversationRow, Filter, Name};
-use crate::access::{Can, permit};
+use super::list::{self, After, Answered, Filter};
+use super::model::{Status, Wanted};
+use super::store::{self, ConversationRow, Name};
+use super::view::ConversationView;
+use super::{actions, counts, messages, notes};
+use crate::access::{Caller, Can, permit};
 use crate::app::App;
-use crate::http::{ApiResult, Json, Path, Problem, Query, bad_cursor, limit};
+use crate::http::{
+    ApiResult, Faults, Json, Path, Problem, Query, bad_cursor, given, limit, nullable,
+};
+use crate::kernel::clock::Timestamp;
 use crate::kernel::ids::{AccountId, ContactId, ConversationId, CustomerId, MemberId, WorkspaceId};
 use crate::kernel::page::{Cursor, Page, list_key};
+use crate::search;
+use crate::timeline::{EventPage, EventView, Events};
 
 /// The feature's routes.
 pub fn routes() -> OpenApiRouter<App> {
     OpenApiRouter::new()
         .routes(routes!(list_conversations))
-        .routes(routes!(get_conversation))
-        .routes(routes!(list_messages))
+        .routes(routes!(get_conversation, update_conversation))
+        .routes(routes!(list_conversation_events))
         .routes(routes!(list_customer_conversations))
+        .merge(messages::routes())
+        .merge(notes::routes())
+        .merge(counts::routes())
 }
+
+/// Whose conversations are meant: the caller's, nobody's, or a member's.
+#[derive(Debug, Clone, Copy)]
+enum Assignee {
+    Me,
+    Nobody,
+    Member(MemberId),
+}
+
+impl<'de> Deserialize<'de> for Assignee {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        match text.as_str() {
+            "me" => Ok(Self::Me),
+            "none" => Ok(Self::Nobody),
+            id => match id.parse() {
+                Ok(id) => Ok(Self::Member(MemberId(id))),
+                Err(_) => Err(serde::de::Error::custom(
+                    "must be me, none or a member's id",
+                )),
+            },
+        }
+    }
+}
+
+impl utoipa::PartialSchema for Assignee {
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
+        use utoipa::openapi::schema::{ObjectBuilder, OneOfBuilder, Type};
+        let words = ObjectBuilder::new()
+            .schema_type(Type::String)
+            .enum_values(Some(["me", "none"]));
+        let id = ObjectBuilder::new()
+            .schema_type(Type::Integer)
+            .minimum(Some(1));
+        OneOfBuilder::new().item(words).item(id).into()
+    }
+}
+
+impl ToSchema for Assignee {}
 
 #[derive(Debug, Deserialize, IntoParams)]
 #[serde(deny_unknown_fields)]
@@ -35,13 +85,46 @@ struct ListConversations {
     customer_id: Option<CustomerId>,
     /// Only with this contact.
     contact_id: Option<ContactId>,
-    /// Only those that this member answers.
-    assignee_id: Option<MemberId>,
+    /// Only those that this member answers: `me`, `none` for nobody, or a member's id.
+    #[param(inline)]
+    assignee_id: Option<Assignee>,
+    /// `true`: only those with something unread.
+    unread: Option<bool>,
+    /// Only with customers whose name, email or number has every one of these words; digits in any
+    /// grouping. Words that very many have may give a page of fewer rows, and a `next_cursor`.
+    search: Option<String>,
     /// Rows of the page, 1 to 200.
     #[param(minimum = 1, default = 50)]
     limit: Option<i64>,
     /// `next_cursor` of the page before.
     cursor: Option<String>,
+}
+
+impl ListConversations {
+    fn filter(&self, caller: &Caller) -> ApiResult<Filter> {
+        let mut faults = Faults::default();
+        let answered = self.assignee_id.and_then(|assignee| match assignee {
+            Assignee::Member(member) => Some(Answered::By(member)),
+            Assignee::Nobody => Some(Answered::ByNobody),
+            Assignee::Me => {
+                let me = caller.actor.member();
+                let me = me.ok_or("an API key is no member; give a member's id");
+                faults.check("assignee_id", me).map(Answered::By)
+            }
+        });
+        let query = self.search.as_deref().unwrap_or_default();
+        let query = faults.check("search", search::Query::parse(query));
+        faults.end()?;
+        Ok(Filter {
+            status: self.status,
+            account: self.account_id,
+            customer: self.customer_id,
+            contact: self.contact_id,
+            answered,
+            unread: self.unread.unwrap_or(false),
+            query: query.filter(|query| !query.is_everybody()),
+        })
+    }
 }
 
 /// List conversations
@@ -54,13 +137,7 @@ async fn list_conversations(
     caller: Can<permit::CustomersRead>,
     Query(asked): Query<ListConversations>,
 ) -> ApiResult<Json<Page<ConversationView>>> {
-    let filter = Filter {
-        status: asked.status,
-        account: asked.account_id,
-        customer: asked.customer_id,
-        contact: asked.contact_id,
-        assignee: asked.assignee_id,
-    };
+    let filter = asked.filter(&caller)?;
     let part = PartOfList {
         limit: asked.limit,
         cursor: asked.cursor,
@@ -122,13 +199,14 @@ async fn load(
     filter: &Filter,
     part: PartOfList,
 ) -> ApiResult<Json<Page<ConversationView>>> {
-    let list = list_key(&["conversations", &format!("{filter:?}")]);
-    let (limit, after) = part.read(&list)?;
-    let rows = store::list(&app.db, workspace, filter, after, limit + 1).await?;
-    let page = Page::of(rows, limit, |last: &ConversationRow| {
-        Cursor::new(&list, vec![last.last_message_at.0.into(), last.id.0.into()])
-    });
-    Ok(Json(page.map(ConversationView::from)))
+    let key = list_key(&["conversations", &format!("{filter:?}")]);
+    let (limit, after) = part.read(&key)?;
+    let stretch = list::list(&app.db, workspace, filter, after, limit).await?;
+    let mut page = Page::whole(stretch.rows).map(ConversationView::from);
+    page.next_cursor = stretch
+        .next
+        .map(|(time, id)| Cursor::new(&key, vec![time.into(), id.into()]).encode());
+    Ok(Json(page))
 }
 
 /// Get a conversation
@@ -146,33 +224,88 @@ async fn get_conversation(
     Ok(Json(conversation.into()))
 }
 
-/// List a conversation's messages
+/// Changes to a conversation; what is absent stays.
+#[derive(Debug, Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+#[schema(example = json!({"status": "snoozed", "snoozed_until": "2027-01-10T06:00:00Z",
+    "assignee_id": 5, "unread": false}))]
+struct UpdateConversation {
+    /// Where it shall stand. Resolving it marks it as read; any other status opens a resolved one again.
+    #[serde(default, deserialize_with = "given")]
+    #[schema(value_type = Status, required = false)]
+    status: Option<Status>,
+    /// For the status snoozed: when it opens by itself; null, as when it is absent, for when the
+    /// customer writes. Every message of theirs opens it, also before that time.
+    #[serde(default, deserialize_with = "nullable")]
+    #[schema(value_type = Option<Timestamp>)]
+    snoozed_until: Option<Option<Timestamp>>,
+    /// The member who answers it; null for nobody.
+    #[serde(default, deserialize_with = "nullable")]
+    #[schema(value_type = Option<MemberId>)]
+    assignee_id: Option<Option<MemberId>>,
+    /// False when all of it was seen; true to come back to it.
+    #[serde(default, deserialize_with = "given")]
+    #[schema(value_type = bool, required = false)]
+    unread: Option<bool>,
+}
+
+/// Change a conversation
 ///
-/// The newest first, by WhatsApp's own time of them.
-#[utoipa::path(get, path = "/conversations/{id}/messages", tag = "conversations",
-    params(
-        ("id" = String, Path, description = "The conversation's id or uuid.", example = "17"),
-        PartOfList),
-    responses((status = 200, body = Page<MessageView>)))]
-async fn list_messages(
+/// Its status, who answers it, whether it is read. Each change is in its history.
+#[utoipa::path(patch, path = "/conversations/{id}", tag = "conversations",
+    params(("id" = String, Path, description = "The conversation's id or uuid.", example = "17")),
+    request_body = UpdateConversation,
+    responses((status = 200, body = ConversationView),
+        (status = 409, description = "It cannot be opened again: another conversation with this \
+            contact and account, in `data`, is not resolved.",
+            body = Problem, content_type = "application/problem+json",
+            example = json!({"code": "conversation.another_open", "status": 409,
+                "title": "Another conversation with this contact is not resolved; go on in that one.",
+                "data": {"conversation_id": 42}}))))]
+async fn update_conversation(
+    State(app): State<App>,
+    caller: Can<permit::ConversationsWrite>,
+    Path(name): Path<String>,
+    Json(input): Json<UpdateConversation>,
+) -> ApiResult<Json<ConversationView>> {
+    let id = find(&app, caller.workspace, &name).await?.id;
+    let wanted = Wanted {
+        status: input.status,
+        snoozed_until: input.snoozed_until,
+        assignee: input.assignee_id,
+        unread: input.unread,
+    };
+    actions::change(&app, &caller, id, wanted).await?;
+    let changed = store::find(&app.db, caller.workspace, Name::Id(id)).await?;
+    let changed = changed.ok_or_else(|| Problem::not_found("conversation"))?;
+    Ok(Json(changed.into()))
+}
+
+/// List a conversation's history
+///
+/// Every change of its status and assignee, what was read, and notes; with who did it, the old and
+/// the new value, newest first.
+#[utoipa::path(get, path = "/conversations/{id}/history", tag = "conversations",
+    params(("id" = String, Path, description = "The conversation's id or uuid.", example = "17"),
+        EventPage),
+    responses((status = 200, body = Page<EventView>)))]
+async fn list_conversation_events(
     State(app): State<App>,
     caller: Can<permit::CustomersRead>,
     Path(name): Path<String>,
-    Query(part): Query<PartOfList>,
-) -> ApiResult<Json<Page<MessageView>>> {
-    let conversation = find(&app, caller.workspace, &name).await?.id;
-    let list = list_key(&["messages", &conversation.to_string()]);
-    let (limit, after) = part.read(&list)?;
-    let db = &app.db;
-    let rows = store::messages(db, caller.workspace, conversation, after, limit + 1).await?;
-    let page = Page::of(rows, limit, |last| {
-        Cursor::new(&list, vec![last.at.0.into(), last.id.0.into()])
-    });
-    Ok(Json(page.map(MessageView::from)))
+    Query(page): Query<EventPage>,
+) -> ApiResult<Json<Page<EventView>>> {
+    let id = find(&app, caller.workspace, &name).await?.id;
+    let which = Events::OfConversation(id);
+    Ok(Json(page.load(&app, caller.workspace, which).await?))
 }
 
 /// The conversation with this id or uuid.
-async fn find(app: &App, workspace: WorkspaceId, name: &str) -> ApiResult<ConversationRow> {
+pub(super) async fn find(
+    app: &App,
+    workspace: WorkspaceId,
+    name: &str,
+) -> ApiResult<ConversationRow> {
     let no_such = || Problem::not_found("conversation");
     let name = match (name.parse::<i64>(), name.parse()) {
         (Ok(id), _) => Name::Id(ConversationId(id)),

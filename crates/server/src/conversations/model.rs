@@ -1,12 +1,8 @@
-//! What a conversation and a message are made of.
+//! Where a conversation stands, and what follows when a member changes that.
 
-use serde::Serialize;
-use utoipa::ToSchema;
-use uuid::Uuid;
-
-use super::store::{ConversationRow, MessageRow};
+use crate::http::Faults;
 use crate::kernel::clock::{DAY, Timestamp};
-use crate::kernel::ids::{AccountId, ContactId, ConversationId, CustomerId, MemberId, MessageId};
+use crate::kernel::ids::MemberId;
 
 /// How long after an inbound message free-form text may be sent, in microseconds.
 pub const WINDOW: i64 = DAY;
@@ -28,142 +24,136 @@ crate::words! {
 impl Status {
     /// All of them.
     pub(super) const ALL: [Self; 4] = [Self::Open, Self::Pending, Self::Snoozed, Self::Resolved];
+    /// Those in which there may be something unread.
+    pub(super) const LIVE: [Self; 3] = [Self::Open, Self::Pending, Self::Snoozed];
 }
 
-/// A conversation.
-#[derive(Debug, Serialize, ToSchema)]
-pub(super) struct ConversationView {
-    /// The conversation's id.
-    id: ConversationId,
-    /// Its id for other systems.
-    uuid: Uuid,
-    /// The flow it runs or ran.
-    conversation_flow_id: Option<i64>,
-    /// The business's account.
-    whatsapp_account_id: AccountId,
-    /// The contact's number; null for people known by their WhatsApp user id only.
-    #[schema(example = "+966501234567")]
-    customer_phone: Option<String>,
-    /// The step of the flow it stands at.
-    current_step_id: Option<i64>,
-    /// What the flow has collected.
-    #[schema(value_type = Object)]
-    session_data: serde_json::Value,
-    /// When it opened.
-    started_at: Timestamp,
-    /// The customer's latest message; null when they never wrote in it.
-    last_interaction_at: Option<Timestamp>,
-    /// 24 hours after the customer's latest message.
-    expires_at: Option<Timestamp>,
-    /// Whether its flow has run to the end.
-    is_completed: bool,
-    /// The contact it is with.
-    contact_id: ContactId,
-    /// The contact's customer.
-    customer_id: CustomerId,
-    /// Where it stands.
-    status: Status,
-    /// The member who answers it.
-    assignee_id: Option<MemberId>,
-    /// Of the latest outbound message: SERVICE, MARKETING, UTILITY or AUTHENTICATION.
-    #[schema(example = "SERVICE")]
-    category: Option<String>,
-    /// The latest message in either direction.
-    last_message_at: Timestamp,
-    /// Messages in either direction.
-    messages_count: i64,
-    /// Inbound messages that nobody has seen.
-    unread_count: i64,
+/// What can be changed about a conversation, as it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct State {
+    pub(super) status: Status,
+    /// Of a snoozed one; `None`: until the customer writes.
+    pub(super) snoozed_until: Option<Timestamp>,
+    pub(super) assignee: Option<MemberId>,
+    pub(super) unread: i64,
+    pub(super) resolved_at: Option<Timestamp>,
 }
 
-impl From<ConversationRow> for ConversationView {
-    fn from(row: ConversationRow) -> Self {
+/// What a caller wants of it; `None` stays as it is.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Wanted {
+    pub(super) status: Option<Status>,
+    pub(super) snoozed_until: Option<Option<Timestamp>>,
+    pub(super) assignee: Option<Option<MemberId>>,
+    pub(super) unread: Option<bool>,
+}
+
+impl State {
+    /// The state after the change; values that do not fit each other go to `faults`.
+    ///
+    /// A resolved conversation has nothing unread, and only a snoozed one has a time to wake at.
+    pub(super) fn with(self, wanted: Wanted, now: Timestamp, faults: &mut Faults) -> Self {
+        let status = wanted.status.unwrap_or(self.status);
+        let is_snoozed = status == Status::Snoozed;
+        let is_resolved = status == Status::Resolved;
+        match wanted.snoozed_until {
+            Some(Some(_)) if !is_snoozed => {
+                faults.add("snoozed_until", "is only for the status snoozed");
+            }
+            Some(Some(until)) if until <= now => {
+                faults.add("snoozed_until", "must be in the future");
+            }
+            _ => {}
+        }
+        if is_resolved && wanted.unread == Some(true) {
+            faults.add("unread", "cannot be true of a resolved conversation");
+        }
         Self {
-            id: row.id,
-            uuid: row.uuid,
-            conversation_flow_id: row.flow_id,
-            whatsapp_account_id: row.account_id,
-            customer_phone: row.phone,
-            current_step_id: row.step_id,
-            session_data: row.session_data.0,
-            started_at: row.started_at,
-            last_interaction_at: row.last_inbound_at,
-            expires_at: row.last_inbound_at.map(|at| at.plus(WINDOW)),
-            is_completed: row.flow_id.is_some() && row.step_id.is_none(),
-            contact_id: row.contact_id,
-            customer_id: row.customer_id,
-            status: row.status,
-            assignee_id: row.assignee_id,
-            category: row.category,
-            last_message_at: row.last_message_at,
-            messages_count: row.messages_count,
-            unread_count: row.unread_count,
+            status,
+            snoozed_until: wanted
+                .snoozed_until
+                .unwrap_or(self.snoozed_until)
+                .filter(|_| is_snoozed),
+            assignee: wanted.assignee.unwrap_or(self.assignee),
+            unread: match wanted.unread {
+                _ if is_resolved => 0,
+                Some(true) => self.unread.max(1),
+                Some(false) => 0,
+                None => self.unread,
+            },
+            resolved_at: is_resolved.then(|| self.resolved_at.unwrap_or(now)),
         }
     }
 }
 
-/// A message.
-#[derive(Debug, Serialize, ToSchema)]
-pub(super) struct MessageView {
-    /// The message's id.
-    id: MessageId,
-    /// `in` from the customer, `out` to them.
-    #[schema(example = "in")]
-    direction: String,
-    /// The type, such as text, image or interactive.
-    #[schema(example = "text")]
-    r#type: String,
-    /// What a person reads of it.
-    #[schema(example = "مرحباً، هل الطلب جاهز؟")]
-    text: Option<String>,
-    /// All the rest, by type.
-    #[schema(value_type = Object)]
-    payload: serde_json::Value,
-    /// Of outbound ones: queued, sent, delivered, read, played or failed.
-    status: Option<String>,
-    /// SERVICE, MARKETING, UTILITY or AUTHENTICATION, of outbound ones.
-    category: Option<String>,
-    /// The `wamid` of the message it answers.
-    reply_to: Option<String>,
-    /// WhatsApp's time of it.
-    at: Timestamp,
-    /// When it reached us.
-    received_at: Timestamp,
-    /// When it was edited last.
-    edited_at: Option<Timestamp>,
-    /// When it was taken back.
-    revoked_at: Option<Timestamp>,
-    /// WhatsApp's id.
-    wamid: Option<String>,
-    /// The member who wrote it.
-    author_id: Option<MemberId>,
-    /// Why it failed, as WhatsApp said.
-    #[schema(value_type = Option<Object>)]
-    errors: Option<serde_json::Value>,
-    /// How WhatsApp charged it.
-    #[schema(value_type = Option<Object>)]
-    pricing: Option<serde_json::Value>,
-}
+#[cfg(test)]
+mod tests {
+    use super::{State, Status, Wanted};
+    use crate::http::Faults;
+    use crate::kernel::clock::Timestamp;
 
-impl From<MessageRow> for MessageView {
-    fn from(row: MessageRow) -> Self {
-        Self {
-            id: row.id,
-            direction: row.direction,
-            r#type: row.kind,
-            text: row.text,
-            payload: row.payload.0,
-            status: row.status,
-            category: row.category,
-            reply_to: row.reply_to,
-            at: row.at,
-            received_at: row.received_at,
-            edited_at: row.edited_at,
-            revoked_at: row.revoked_at,
-            wamid: row.wamid,
-            author_id: row.author_id,
-            errors: row.errors.map(|errors| errors.0),
-            pricing: row.pricing.map(|pricing| pricing.0),
+    const NOW: Timestamp = Timestamp(1_000);
+
+    fn state(status: Status) -> State {
+        State {
+            status,
+            snoozed_until: None,
+            assignee: None,
+            unread: 2,
+            resolved_at: None,
+        }
+    }
+
+    fn changed(from: State, wanted: Wanted) -> Result<State, ()> {
+        let mut faults = Faults::default();
+        let to = from.with(wanted, NOW, &mut faults);
+        faults.is_empty().then_some(to).ok_or(())
+    }
+
+    #[test]
+    fn what_belongs_to_a_status_goes_with_it() {
+        let until = Some(Timestamp(2_000));
+        let snooze = Wanted {
+            status: Some(Status::Snoozed),
+            snoozed_until: Some(until),
+            ..Wanted::default()
+        };
+        let snoozed = changed(state(Status::Open), snooze).expect("fits");
+        assert_eq!((snoozed.snoozed_until, snoozed.unread), (until, 2));
+        let to = |status| Wanted {
+            status: Some(status),
+            ..Wanted::default()
+        };
+        // Said again without a time, it is no other snooze.
+        assert_eq!(changed(snoozed, to(Status::Snoozed)), Ok(snoozed));
+        assert_eq!(
+            changed(snoozed, to(Status::Pending)),
+            Ok(state(Status::Pending))
+        );
+        let resolved = changed(snoozed, to(Status::Resolved)).expect("fits");
+        assert_eq!((resolved.snoozed_until, resolved.unread), (None, 0));
+        assert_eq!(resolved.resolved_at, Some(NOW));
+        let reopened = changed(resolved, to(Status::Open)).expect("fits");
+        assert_eq!(reopened.resolved_at, None);
+    }
+
+    #[test]
+    fn what_does_not_fit_is_refused() {
+        let until = |at| Some(Some(Timestamp(at)));
+        let cases = [
+            (Some(Status::Snoozed), until(1_000), None),
+            (Some(Status::Open), until(2_000), None),
+            (None, until(2_000), None),
+            (Some(Status::Resolved), None, Some(true)),
+        ];
+        for (status, snoozed_until, unread) in cases {
+            let wanted = Wanted {
+                status,
+                snoozed_until,
+                unread,
+                assignee: None,
+            };
+            assert_eq!(changed(state(Status::Open), wanted), Err(()), "{wanted:?}");
         }
     }
 }

@@ -1,17 +1,17 @@
-//! Statements about conversations and messages.
+//! Statements about single conversations.
 
 use serde_json::Value;
 use uuid::Uuid;
 
-use super::model::Status;
-use crate::db::{self, Arg, Db, Json, sql};
+use super::model::{State, Status};
+use crate::db::{self, Arg, Db, Json, Tx, sql};
 use crate::kernel::clock::Timestamp;
 use crate::kernel::ids::{
     AccountId, ContactId, ConversationId, CustomerId, MemberId, MessageId, WorkspaceId,
 };
 
 crate::row! {
-    /// A conversation with its contact's number.
+    /// A conversation with its contact's number, their names, and the latest message.
     #[derive(Debug)]
     pub(super) struct ConversationRow {
         pub(super) id: ConversationId,
@@ -20,7 +20,11 @@ crate::row! {
         pub(super) customer_id: CustomerId,
         pub(super) account_id: AccountId,
         pub(super) phone: Option<String>,
+        pub(super) name: Option<String>,
+        pub(super) profile_name: Option<String>,
         pub(super) status: Status,
+        pub(super) snoozed_until: Option<Timestamp>,
+        pub(super) resolved_at: Option<Timestamp>,
         pub(super) assignee_id: Option<MemberId>,
         pub(super) flow_id: Option<i64>,
         pub(super) step_id: Option<i64>,
@@ -31,62 +35,32 @@ crate::row! {
         pub(super) last_inbound_at: Option<Timestamp>,
         pub(super) messages_count: i64,
         pub(super) unread_count: i64,
+        pub(super) message_id: Option<MessageId>,
+        pub(super) message_direction: Option<String>,
+        pub(super) message_type: Option<String>,
+        pub(super) message_text: Option<String>,
+        pub(super) message_status: Option<String>,
+        pub(super) message_revoked: bool,
     }
 }
 
-crate::row! {
-    /// A message.
-    #[derive(Debug)]
-    pub(super) struct MessageRow {
-        pub(super) id: MessageId,
-        pub(super) direction: String,
-        pub(super) kind: String,
-        pub(super) text: Option<String>,
-        pub(super) payload: Json<Value>,
-        pub(super) status: Option<String>,
-        pub(super) category: Option<String>,
-        pub(super) reply_to: Option<String>,
-        pub(super) at: Timestamp,
-        pub(super) received_at: Timestamp,
-        pub(super) edited_at: Option<Timestamp>,
-        pub(super) revoked_at: Option<Timestamp>,
-        pub(super) wamid: Option<String>,
-        pub(super) author_id: Option<MemberId>,
-        pub(super) errors: Option<Json<Value>>,
-        pub(super) pricing: Option<Json<Value>>,
-    }
-}
+const CONVERSATION: &str = "SELECT c.id, c.uuid, c.contact_id, c.customer_id, c.account_id,
+        k.phone, p.name, k.profile_name, c.status, c.snoozed_until, c.resolved_at, c.assignee_id,
+        c.flow_id, c.step_id, c.session_data, c.category, c.started_at, c.last_message_at,
+        c.last_inbound_at, c.messages_count, c.unread_count,
+        m.id, m.direction, m.type, m.text, m.status, m.revoked_at IS NOT NULL
+    FROM conversations c
+    JOIN contacts k ON k.id = c.contact_id
+    JOIN customers p ON p.id = c.customer_id
+    LEFT JOIN messages m ON m.id = c.last_message_id";
 
-const CONVERSATION: &str =
-    "SELECT c.id, c.uuid, c.contact_id, c.customer_id, c.account_id, k.phone,
-        c.status, c.assignee_id, c.flow_id, c.step_id, c.session_data, c.category, c.started_at,
-        c.last_message_at, c.last_inbound_at, c.messages_count, c.unread_count
-    FROM conversations c JOIN contacts k ON k.id = c.contact_id";
-
-/// Which conversations are meant.
-#[derive(Debug, Clone, Default)]
-pub(super) struct Filter {
-    pub(super) status: Option<Status>,
-    pub(super) account: Option<AccountId>,
-    pub(super) customer: Option<CustomerId>,
-    pub(super) contact: Option<ContactId>,
-    pub(super) assignee: Option<MemberId>,
-}
-
-/// The place after a row: its latest message, and its id.
-pub(super) type After = (i64, i64);
-
-/// A page of conversations, the most recently active first.
-pub(super) async fn list(
+/// These conversations, the most recently active first.
+pub(super) async fn load(
     db: &Db,
     workspace: WorkspaceId,
-    filter: &Filter,
-    after: Option<After>,
-    limit: i64,
+    ids: Vec<ConversationId>,
 ) -> db::Result<Vec<ConversationRow>> {
-    let ids = page(workspace, filter, after, limit);
-    let ids: Vec<(i64,)> = ids.all(db).await?;
-    let ids: Vec<Arg> = ids.into_iter().map(|(id,)| id.into()).collect();
+    let ids: Vec<Arg> = ids.into_iter().map(Arg::from).collect();
     sql(format!(
         "{CONVERSATION} WHERE c.workspace_id = $1 AND c.id = ANY($2)
          ORDER BY c.last_message_at DESC, c.id DESC"
@@ -95,64 +69,6 @@ pub(super) async fn list(
     .bind(ids)
     .all(db)
     .await
-}
-
-/// The ids of a page.
-///
-/// People have few conversations: theirs are looked up and sorted. All others come from an index in
-/// order, one range per status, which are merged. Only what names the index is compared plainly;
-/// `+ 0` and `|| ''` keep SQLite, which knows no counts, from choosing another one.
-fn page(workspace: WorkspaceId, filter: &Filter, after: Option<After>, limit: i64) -> db::Sql {
-    let (time, id) = after.unwrap_or((i64::MAX, i64::MAX));
-    let mut args: Vec<Arg> = vec![workspace.into(), time.into(), id.into(), limit.into()];
-    let mut bind = |value: Arg| {
-        args.push(value);
-        format!("${}", args.len())
-    };
-    let mut conditions = String::new();
-    let mut led = false;
-    let people = [
-        ("contact_id", filter.contact.map(Arg::from)),
-        ("customer_id", filter.customer.map(Arg::from)),
-        ("assignee_id", filter.assignee.map(Arg::from)),
-    ];
-    for (column, value) in people {
-        let Some(value) = value else { continue };
-        let guard = if led { " + 0" } else { "" };
-        conditions += &format!(" AND {column}{guard} = {}", bind(value));
-        led = true;
-    }
-    if let Some(account) = filter.account {
-        let guard = if led { " + 0" } else { "" };
-        conditions += &format!(" AND account_id{guard} = {}", bind(account.into()));
-    }
-    let own = if filter.contact.is_some() || filter.customer.is_some() {
-        "workspace_id + 0 = $1"
-    } else {
-        "workspace_id = $1"
-    };
-    let range = |status: &str| {
-        format!(
-            "SELECT id, last_message_at FROM conversations
-             WHERE {own} AND (last_message_at, id) < ($2, $3){conditions}{status}
-             ORDER BY last_message_at DESC, id DESC LIMIT $4"
-        )
-    };
-    let text = match (led, filter.status) {
-        (true, None) => range(""),
-        (true, Some(status)) => range(&format!(" AND status || '' = '{}'", status.as_str())),
-        (false, Some(status)) => range(&format!(" AND status = '{}'", status.as_str())),
-        (false, None) => Status::ALL
-            .iter()
-            .map(|status| range(&format!(" AND status = '{}'", status.as_str())))
-            .map(|range| format!("SELECT * FROM ({range}) r"))
-            .collect::<Vec<_>>()
-            .join(" UNION ALL "),
-    };
-    sql(format!(
-        "SELECT w.id FROM ({text}) w ORDER BY w.last_message_at DESC, w.id DESC LIMIT $4"
-    ))
-    .bind_all(args)
 }
 
 /// How a conversation is named.
@@ -182,29 +98,119 @@ pub(super) async fn find(
     .await
 }
 
-/// A page of a conversation's messages, the newest first by WhatsApp's time.
-pub(super) async fn messages(
-    db: &Db,
+crate::row! {
+    struct LockedRow {
+        customer: CustomerId,
+        contact: ContactId,
+        account: AccountId,
+        status: Status,
+        snoozed_until: Option<Timestamp>,
+        assignee: Option<MemberId>,
+        unread: i64,
+        resolved_at: Option<Timestamp>,
+    }
+}
+
+/// A conversation that nobody else changes until the transaction ends.
+#[derive(Debug)]
+pub(super) struct Locked {
+    pub(super) customer: CustomerId,
+    pub(super) contact: ContactId,
+    pub(super) account: AccountId,
+    pub(super) state: State,
+}
+
+/// Locks a conversation: its contact first, as whoever takes messages in does, so that no message
+/// comes meanwhile and nobody waits for each other.
+pub(super) async fn lock(
+    tx: &mut Tx,
     workspace: WorkspaceId,
-    conversation: ConversationId,
-    after: Option<After>,
-    limit: i64,
-) -> db::Result<Vec<MessageRow>> {
-    let (time, id) = after.unwrap_or((i64::MAX, i64::MAX));
-    sql(
-        "SELECT id, direction, type, text, payload, status, category, reply_to, at, received_at,
-             edited_at, revoked_at, wamid, author_id, errors, pricing
-         FROM messages
-         WHERE conversation_id = $1 AND workspace_id + 0 = $2 AND (at, id) < ($3, $4)
-         ORDER BY at DESC, id DESC LIMIT $5",
-    )
-    .bind(conversation)
+    id: ConversationId,
+) -> db::Result<Option<Locked>> {
+    sql("SELECT id FROM contacts WHERE workspace_id = $1 AND id = (
+             SELECT contact_id FROM conversations WHERE id = $2 AND workspace_id = $1)
+         FOR UPDATE")
     .bind(workspace)
-    .bind(time)
     .bind(id)
-    .bind(limit)
-    .all(db)
-    .await
+    .all::<(ContactId,)>(&mut *tx)
+    .await?;
+    let found: Option<LockedRow> = sql("SELECT customer_id, contact_id, account_id, status,
+             snoozed_until, assignee_id, unread_count, resolved_at
+         FROM conversations WHERE id = $1 AND workspace_id = $2 FOR UPDATE")
+    .bind(id)
+    .bind(workspace)
+    .maybe(tx)
+    .await?;
+    Ok(found.map(|row| Locked {
+        customer: row.customer,
+        contact: row.contact,
+        account: row.account,
+        state: State {
+            status: row.status,
+            snoozed_until: row.snoozed_until,
+            assignee: row.assignee,
+            unread: row.unread,
+            resolved_at: row.resolved_at,
+        },
+    }))
+}
+
+/// Writes what a member can change of a conversation.
+pub(super) async fn update(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    id: ConversationId,
+    state: &State,
+) -> db::Result<()> {
+    sql(
+        "UPDATE conversations SET status = $3, snoozed_until = $4, assignee_id = $5,
+             unread_count = $6, resolved_at = $7
+         WHERE id = $1 AND workspace_id = $2",
+    )
+    .bind(id)
+    .bind(workspace)
+    .bind(state.status)
+    .bind(state.snoozed_until)
+    .bind(state.assignee)
+    .bind(state.unread)
+    .bind(state.resolved_at)
+    .run(tx)
+    .await?;
+    Ok(())
+}
+
+/// The conversation of this contact and account that is not resolved.
+pub(super) async fn find_live(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    contact: ContactId,
+    account: AccountId,
+) -> db::Result<Option<ConversationId>> {
+    let found: Option<(ConversationId,)> = sql("SELECT id FROM conversations
+         WHERE contact_id = $1 AND account_id = $2 AND workspace_id + 0 = $3
+             AND status || '' <> 'resolved' LIMIT 1")
+    .bind(contact)
+    .bind(account)
+    .bind(workspace)
+    .maybe(tx)
+    .await?;
+    Ok(found.map(|(id,)| id))
+}
+
+/// Those of these members who are in the team and may sign in.
+pub(super) async fn active_members(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    members: &[MemberId],
+) -> db::Result<Vec<MemberId>> {
+    let wanted: Vec<Arg> = members.iter().map(|id| (*id).into()).collect();
+    let found: Vec<(MemberId,)> =
+        sql("SELECT id FROM members WHERE workspace_id = $1 AND id = ANY($2) AND active")
+            .bind(workspace)
+            .bind(wanted)
+            .all(tx)
+            .await?;
+    Ok(found.into_iter().map(|(id,)| id).collect())
 }
 
 /// Whether there is such a customer.

@@ -1,4 +1,8 @@
-//! Conversations as a user of the API reads them.
+//! Conversations as a user of the API reads and changes them.
+mod changes;
+mod inbox;
+mod notes;
+mod threads;
 
 use serde_json::{Value, json};
 
@@ -64,14 +68,18 @@ async fn a_conversation_has_the_shape_of_its_model() {
             "conversation_flow_id",
             "current_step_id",
             "customer_id",
+            "customer_name",
             "customer_phone",
             "expires_at",
             "id",
             "is_completed",
             "last_interaction_at",
+            "last_message",
             "last_message_at",
             "messages_count",
+            "resolved_at",
             "session_data",
+            "snoozed_until",
             "started_at",
             "status",
             "unread_count",
@@ -170,58 +178,6 @@ async fn lists_page_through_every_filter_from_the_latest() {
     }
     let path = format!("/api/customers/{}/conversations", first["customer_id"]);
     assert_eq!(ids(&test.api.get(&path).await.expect(200)), [order[0]]);
-}
-
-#[tokio::test]
-async fn messages_come_in_whatsapps_order_with_all_that_is_known() {
-    let (test, line) = start().await;
-    let reaction = json!({"id": "wamid.r", "timestamp": (T + 400).to_string(), "type": "reaction",
-        "reaction": {"message_id": "wamid.0", "emoji": "👍"}});
-    let late = text("wamid.late", T - 10, "أين الطلب؟");
-    let next = text("wamid.next", T + 390, "شكراً 🌸");
-    line.receive(&person(0), vec![reaction, late, next]).await;
-    let all = test.api.get("/api/conversations").await.expect(200);
-    let path = format!("/api/conversations/{}/messages", all["items"][0]["uuid"]).replace('"', "");
-    let page = test.api.get(&path).await.expect(200);
-    let wamids: Vec<_> = page["items"]
-        .as_array()
-        .expect("items")
-        .iter()
-        .map(|message| message["wamid"].as_str().expect("a wamid"))
-        .collect();
-    assert_eq!(wamids, ["wamid.r", "wamid.next", "wamid.0", "wamid.late"]);
-    let message = &page["items"][1];
-    assert_eq!(
-        keys(message),
-        [
-            "at",
-            "author_id",
-            "category",
-            "direction",
-            "edited_at",
-            "errors",
-            "id",
-            "payload",
-            "pricing",
-            "received_at",
-            "reply_to",
-            "revoked_at",
-            "status",
-            "text",
-            "type",
-            "wamid",
-        ]
-    );
-    assert_eq!(message["text"], "شكراً 🌸");
-    assert_eq!(message["direction"], "in");
-
-    let first = test.api.get(&format!("{path}?limit=3")).await.expect(200);
-    let cursor = first["next_cursor"].as_str().expect("more");
-    let rest = test.api.get(&format!("{path}?cursor={cursor}")).await;
-    assert_eq!(rest.expect(200)["items"][0]["wamid"], "wamid.late");
-    // A cursor of another list is refused.
-    let wrong = format!("/api/conversations?cursor={cursor}");
-    assert_eq!(test.api.get(&wrong).await.expect(422)["code"], "invalid");
 }
 
 #[tokio::test]

@@ -15,7 +15,7 @@ use crate::app::App;
 use crate::http::{ApiResult, Faults, Json, Path, Problem, Query};
 use crate::kernel::ids::{CustomerId, WorkspaceId};
 use crate::kernel::page::Page;
-use crate::timeline::{EventPage, EventView};
+use crate::timeline::{EventPage, EventView, Events};
 
 /// The feature's routes, and those of its parts.
 pub fn routes() -> OpenApiRouter<App> {
@@ -172,5 +172,6 @@ async fn list_customer_events(
     if !store::exists(&app.db, caller.workspace, id).await? {
         return Err(Problem::not_found("customer"));
     }
-    Ok(Json(page.load(&app, caller.workspace, Some(id)).await?))
+    let which = Events::OfCustomer(id);
+    Ok(Json(page.load(&app, caller.workspace, which).await?))
 }

@@ -93,6 +93,7 @@ pub async fn delete_contact(
     forget::webhooks(tx, workspace, &[contact], &names).await?;
     forget_messages(tx, workspace, &[contact]).await?;
     forget::timeline(tx, workspace, customer, contact, names).await?;
+    forget::thread_notes(tx, workspace, contact).await?;
     sql("DELETE FROM contacts WHERE workspace_id = $1 AND id = $2")
         .bind(workspace)
         .bind(contact)
@@ -229,7 +230,8 @@ async fn recount(tx: &mut Tx, workspace: WorkspaceId, customer: CustomerId) -> d
             last_outbound: Option<Timestamp>,
         }
     }
-    // What marks or changes a message is none, and a conversation of nothing else does not count.
+    // What marks or changes a message is none, nor is a note of the team's, and a conversation of
+    // nothing else does not count.
     let left: Left = sql("SELECT COUNT(DISTINCT m.conversation_id),
              COUNT(*) FILTER (WHERE m.direction = 'in'),
              COUNT(*) FILTER (WHERE m.direction = 'out'),
@@ -238,7 +240,7 @@ async fn recount(tx: &mut Tx, workspace: WorkspaceId, customer: CustomerId) -> d
              MIN(m.at) FILTER (WHERE m.direction = 'out'),
              MAX(m.at) FILTER (WHERE m.direction = 'out')
          FROM conversations c LEFT JOIN messages m ON m.conversation_id = c.id
-             AND m.type NOT IN ('reaction', 'edit', 'revoke')
+             AND m.type NOT IN ('reaction', 'edit', 'revoke') AND m.direction <> 'note'
              AND (m.type <> 'unsupported' OR COALESCE(m.payload -> 'unsupported' ->> 'type', '')
                  NOT IN ('reaction', 'edit', 'revoke'))
          WHERE c.workspace_id = $1 AND c.customer_id = $2")

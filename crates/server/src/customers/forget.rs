@@ -177,3 +177,21 @@ pub(super) async fn timeline(
     .await?;
     Ok(())
 }
+
+/// Takes what members noted in the threads of a contact that goes out of the timeline of its customer,
+/// who stays. To be called while the conversations are there.
+pub(super) async fn thread_notes(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    contact: ContactId,
+) -> db::Result<()> {
+    sql("UPDATE events SET data = $3
+         WHERE workspace_id + 0 = $1 AND kind LIKE 'conversation.note_%'
+             AND conversation_id IN (SELECT id FROM conversations WHERE contact_id = $2)")
+    .bind(workspace)
+    .bind(contact)
+    .bind(serde_json::json!({"erased": true}))
+    .run(tx)
+    .await?;
+    Ok(())
+}

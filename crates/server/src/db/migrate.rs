@@ -1,7 +1,8 @@
 //! Migrations: one SQL file per change for both engines, forward only.
 //!
 //! A file `NNNN_name.sql` is written in PostgreSQL's types, with the tokens of
-//! [`super::dialect::migration`]. Where engines truly differ there are two files.
+//! [`super::dialect::migration`]. Where engines truly differ there are two files; where all that SQLite
+//! needs besides is the statistics of new indexes, they are in a file `NNNN_name.statistics.sql`.
 //! All that are missing run in one transaction, behind a lock, so several nodes may start at once.
 
 use super::{Db, Error, Result, Tx, dialect, sql};
@@ -24,6 +25,20 @@ macro_rules! both {
     };
 }
 
+macro_rules! with_statistics {
+    ($version:literal, $name:literal) => {
+        Migration {
+            version: $version,
+            name: $name,
+            sqlite: concat!(
+                include_str!(concat!("../../migrations/", $name, ".sql")),
+                include_str!(concat!("../../migrations/", $name, ".statistics.sql"))
+            ),
+            postgres: include_str!(concat!("../../migrations/", $name, ".sql")),
+        }
+    };
+}
+
 macro_rules! each {
     ($version:literal, $name:literal) => {
         Migration {
@@ -40,6 +55,7 @@ const MIGRATIONS: &[Migration] = &[
     both!(1, "0001_foundation"),
     each!(2, "0002_search"),
     each!(3, "0003_statistics"),
+    with_statistics!(7, "0007_conversations"),
 ];
 
 /// The version of the schema that this program writes.

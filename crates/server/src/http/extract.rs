@@ -76,9 +76,12 @@ pub fn parse_json<T: DeserializeOwned>(body: &[u8]) -> Result<T, Problem> {
     let value = serde_path_to_error::deserialize(&mut reader).map_err(|error| {
         let path = error.path().to_string();
         let error = error.into_inner();
+        let field = if path == "." { "body".to_owned() } else { path };
         if error.is_data() {
-            let field = if path == "." { "body".to_owned() } else { path };
             Problem::invalid(field, without_position(&error))
+        } else if serde_json::from_slice::<serde::de::IgnoredAny>(body).is_ok() {
+            // What is no text where one of several words is wanted, serde_json takes for bad syntax.
+            Problem::invalid(field, "is not of the right type")
         } else {
             malformed(&error)
         }
@@ -174,6 +177,17 @@ where
     D: serde::Deserializer<'de>,
 {
     <Option<T> as serde::Deserialize>::deserialize(deserializer).map(Some)
+}
+
+/// A key that may be absent and may not be null: `#[serde(default, deserialize_with = "given")]`.
+pub fn given<'de, T, D>(deserializer: D) -> Result<Option<T>, D::Error>
+where
+    T: serde::Deserialize<'de>,
+    D: serde::Deserializer<'de>,
+{
+    let value = <Option<T> as serde::Deserialize>::deserialize(deserializer)?;
+    let null = || serde::de::Error::custom("must not be null; leave it out to keep what it is");
+    value.map(Some).ok_or_else(null)
 }
 
 /// Checks the `limit` of a list: 1 or more, clamped to the largest page.

@@ -8,7 +8,7 @@ mod finish;
 mod openapi;
 mod problem;
 
-pub use extract::{Json, Path, Query, bad_cursor, limit, nullable, parse_json};
+pub use extract::{Json, Path, Query, bad_cursor, given, limit, nullable, parse_json};
 pub use family::{Failure, Success, in_envelope, is_enveloped, success};
 pub use finish::to_the_end;
 pub use openapi::{base, complete};

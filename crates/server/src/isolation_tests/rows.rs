@@ -430,6 +430,22 @@ async fn talk(rows: &mut Furniture<'_>, scene: &Scene) {
             ],
         )
         .await;
+    rows.make(
+        "thread_note",
+        "messages",
+        &[
+            ("conversation_id", conversation.clone()),
+            ("contact_id", contact.clone()),
+            ("account_id", account.clone()),
+            ("direction", "note".into()),
+            ("type", "text".into()),
+            ("at", NOW.into()),
+            ("received_at", NOW.into()),
+            ("text", scene.name()),
+            ("payload", json!({"mention_ids": []}).into()),
+        ],
+    )
+    .await;
     let wamid_key = Uuid::new_v4();
     rows.make(
         "message",

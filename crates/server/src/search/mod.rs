@@ -6,6 +6,7 @@
 //!
 //! [`newest_matching`] finds a page of hits; `walk` tells how it does so in milliseconds. This is the
 //! one feature that knows which engine it runs on, because text indexes have nothing in common.
+mod among;
 mod count;
 mod index;
 mod needle;
@@ -16,6 +17,7 @@ mod walk;
 
 use std::time::Duration;
 
+pub use among::among;
 pub use count::{Count, count, count_contacts, counter};
 pub use index::{index, remove};
 pub use query::{Query, QueryError};

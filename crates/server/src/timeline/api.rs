@@ -6,7 +6,7 @@ use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::store::{self, EventRow};
+use super::store::{self, EventRow, Events};
 use crate::access::{Can, permit};
 use crate::app::App;
 use crate::http::{ApiResult, Json, Query, bad_cursor, limit};
@@ -68,18 +68,15 @@ pub struct EventPage {
 }
 
 impl EventPage {
-    /// A page of events, newest first: of one customer, or of the whole workspace.
+    /// A page of events, newest first.
     pub async fn load(
         self,
         app: &App,
         workspace: crate::kernel::ids::WorkspaceId,
-        customer: Option<CustomerId>,
+        which: Events,
     ) -> ApiResult<Page<EventView>> {
         let limit = limit(self.limit)?;
-        let list = list_key(&[
-            "events",
-            &customer.map(|id| id.to_string()).unwrap_or_default(),
-        ]);
+        let list = list_key(&["events", &format!("{which:?}")]);
         let before = match &self.cursor {
             None => None,
             Some(text) => {
@@ -87,7 +84,7 @@ impl EventPage {
                 Some(EventId(cursor.ok_or_else(bad_cursor)?))
             }
         };
-        let rows = store::list(&app.db, workspace, customer, before, limit + 1).await?;
+        let rows = store::list(&app.db, workspace, which, before, limit + 1).await?;
         let page = Page::of(rows, limit, |last| {
             Cursor::new(&list, vec![last.id.0.into()])
         });
@@ -105,5 +102,7 @@ async fn list_audit_log(
     caller: Can<permit::AuditRead>,
     Query(page): Query<EventPage>,
 ) -> ApiResult<Json<Page<EventView>>> {
-    Ok(Json(page.load(&app, caller.workspace, None).await?))
+    Ok(Json(
+        page.load(&app, caller.workspace, Events::Audit).await?,
+    ))
 }

@@ -5,7 +5,7 @@ use serde_json::Value;
 use crate::access::Actor;
 use crate::db::{self, Arg, Db, Json, Tx, sql};
 use crate::kernel::clock::Timestamp;
-use crate::kernel::ids::{CustomerId, EventId, WorkspaceId};
+use crate::kernel::ids::{ConversationId, CustomerId, EventId, WorkspaceId};
 
 /// Something that happened.
 #[derive(Debug, Clone)]
@@ -16,7 +16,8 @@ pub struct Event {
     pub kind: &'static str,
     /// Who did it.
     pub actor: Actor,
-    /// `{"old":…,"new":…}` for a change, and what else explains it.
+    /// `{"old":…,"new":…}` for a change, and what else explains it. A `conversation_id` in it makes
+    /// the event a part of that conversation's history.
     pub data: Value,
     /// When.
     pub at: Timestamp,
@@ -53,14 +54,16 @@ pub async fn record_all(
     events: impl IntoIterator<Item = Event>,
 ) -> db::Result<()> {
     sql(
-        "INSERT INTO events (workspace_id, customer_id, kind, actor_kind, actor_id, data, at)
-         SELECT v.* FROM $rows(workspace_id BIGINT, customer_id BIGINT, kind TEXT, actor_kind TEXT,
-             actor_id BIGINT, data JSONB, at BIGINT) v",
+        "INSERT INTO events (workspace_id, customer_id, conversation_id, kind, actor_kind, actor_id,
+             data, at)
+         SELECT v.* FROM $rows(workspace_id BIGINT, customer_id BIGINT, conversation_id BIGINT,
+             kind TEXT, actor_kind TEXT, actor_id BIGINT, data JSONB, at BIGINT) v",
     )
     .rows(events.into_iter().map(|event| {
         vec![
             workspace.into(),
             event.customer.into(),
+            event.data["conversation_id"].as_i64().into(),
             event.kind.into(),
             event.actor.kind().into(),
             event.actor.id().into(),
@@ -87,34 +90,39 @@ crate::row! {
     }
 }
 
-/// Events before `before`, newest first: a customer's, or all of the workspace.
+/// Which events are meant.
+#[derive(Debug, Clone, Copy)]
+pub enum Events {
+    /// What members, keys and the command line did in the workspace.
+    Audit,
+    /// A customer's.
+    OfCustomer(CustomerId),
+    /// A conversation's.
+    OfConversation(ConversationId),
+}
+
+/// Events before `before`, newest first.
 pub(super) async fn list(
     db: &Db,
     workspace: WorkspaceId,
-    customer: Option<CustomerId>,
+    which: Events,
     before: Option<EventId>,
     limit: i64,
 ) -> db::Result<Vec<EventRow>> {
-    let before = before.unwrap_or(EventId(i64::MAX));
-    match customer {
-        Some(customer) => sql(
-            "SELECT id, customer_id, kind, actor_kind, actor_id, data, at FROM events
-             WHERE workspace_id = $1 AND customer_id = $2 AND id < $3
-             ORDER BY id DESC LIMIT $4",
-        )
-        .bind(workspace)
-        .bind(customer)
-        .bind(before)
-        .bind(limit),
-        None => sql(
-            "SELECT id, customer_id, kind, actor_kind, actor_id, data, at FROM events
-             WHERE workspace_id = $1 AND id < $2 AND actor_kind IN ('member', 'key', 'command')
-             ORDER BY id DESC LIMIT $3",
-        )
-        .bind(workspace)
-        .bind(before)
-        .bind(limit),
-    }
+    let (which, id) = match which {
+        Events::Audit => ("actor_kind IN ('member', 'key', 'command')", None),
+        Events::OfCustomer(customer) => ("customer_id = $4", Some(customer.0)),
+        Events::OfConversation(conversation) => ("conversation_id = $4", Some(conversation.0)),
+    };
+    sql(format!(
+        "SELECT id, customer_id, kind, actor_kind, actor_id, data, at FROM events
+         WHERE workspace_id = $1 AND {which} AND id < $2
+         ORDER BY id DESC LIMIT $3"
+    ))
+    .bind(workspace)
+    .bind(before.unwrap_or(EventId(i64::MAX)))
+    .bind(limit)
+    .bind_all(id.map(Arg::from))
     .all(db)
     .await
 }

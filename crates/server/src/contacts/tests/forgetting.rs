@@ -128,6 +128,10 @@ async fn the_timeline_of_a_customer_who_stays_loses_the_address() {
         .run(&test.app.db)
         .await
         .expect("moved");
+    let threads = test.api.get("/api/conversations").await.expect(200);
+    let notes = format!("/api/conversations/{}/notes", threads["items"][0]["id"]);
+    let remark = json!({"text": "a remark on them"});
+    test.api.post(&notes, remark).await.expect(201);
     delete(&test, "966555550000").await;
     let timeline = format!("/api/customers/{customer}/timeline");
     let story = test.api.get(&timeline).await.expect(200);
@@ -138,6 +142,7 @@ async fn the_timeline_of_a_customer_who_stays_loses_the_address() {
         "first_name",
         "second_name",
         "SA.77aa",
+        "a remark on them",
     ] {
         assert!(!shown.contains(gone), "{gone} in {shown}");
     }
@@ -150,4 +155,6 @@ async fn the_timeline_of_a_customer_who_stays_loses_the_address() {
     );
     let audit = test.api.get("/api/audit-log").await.expect(200).to_string();
     assert!(!audit.contains("966555550000"), "{audit}");
+    assert!(!audit.contains("a remark on them"), "{audit}");
+    assert!(audit.contains("conversation.note_added"), "{audit}");
 }

@@ -310,9 +310,20 @@ impl World {
             conversation.unread += 1;
             conversation.last_inbound_at = conversation.last_inbound_at.max(Some(at));
             conversation.last_message_at = conversation.last_message_at.max(at);
-            if conversation.status == "snoozed" {
-                conversation.status = "open".to_owned();
-            }
+            self.wake(contact, place);
+        }
+    }
+
+    /// Opens a conversation that was put off or waited: somebody should answer again. (After a
+    /// resolved one, a message begins another conversation.)
+    fn wake(&mut self, contact: At, place: At) {
+        let conversation = &mut self.conversations[place.0];
+        if conversation.status != "open" {
+            let old = std::mem::replace(&mut conversation.status, "open".to_owned());
+            let data = json!({
+                "conversation_id": conversation.id, "old": old, "new": "open", "reason": "message",
+            });
+            self.tell(contact, "conversation.status_changed", data);
         }
     }
 

@@ -201,7 +201,9 @@ pub(super) async fn conversations(tx: &mut Tx, world: &World, stored: &Stored) -
         }
     }
     sql(
-        "UPDATE conversations SET status = v.status, started_at = v.started_at, last_message_at = v.last_message_at,
+        "UPDATE conversations SET status = v.status,
+             snoozed_until = CASE WHEN v.status = 'snoozed' THEN snoozed_until END,
+             started_at = v.started_at, last_message_at = v.last_message_at,
              last_inbound_at = v.last_inbound_at, last_outbound_at = v.last_outbound_at,
              category = v.category, messages_count = messages_count + v.messages,
              unread_count = unread_count + v.unread,

@@ -14,6 +14,7 @@ mod output;
 mod secret;
 mod serve;
 mod setup;
+mod sim;
 mod whatsapp;
 mod workspace;
 
@@ -93,6 +94,7 @@ enum Command {
     Doctor(doctor::Doctor),
     #[command(subcommand)]
     Events(events::Events),
+    Sim(sim::Play),
     /// Print the description of the API (OpenAPI 3.1)
     Openapi,
 }
@@ -148,6 +150,7 @@ fn run(cli: Cli, output: Output) -> Result<ExitCode, Failure> {
             Command::DemoData(command) => demo_data::run(global, command, output).await,
             Command::Doctor(command) => doctor::run(global, command, output).await,
             Command::Events(command) => events::run(global, command, output).await,
+            Command::Sim(command) => sim::run(command, output).await,
             Command::Openapi => openapi::run(output),
         }
     }))

@@ -102,7 +102,7 @@ fn lock(config: &Config) -> Result<OnlyServer, Failure> {
     })
 }
 
-fn cannot_listen(address: SocketAddr, error: &std::io::Error) -> Failure {
+pub(super) fn cannot_listen(address: SocketAddr, error: &std::io::Error) -> Failure {
     match error.kind() {
         ErrorKind::AddrInUse => Failure::new(
             "port_in_use",

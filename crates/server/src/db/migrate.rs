@@ -55,7 +55,7 @@ const MIGRATIONS: &[Migration] = &[
     both!(1, "0001_foundation"),
     each!(2, "0002_search"),
     each!(3, "0003_statistics"),
-    with_statistics!(7, "0007_conversations"),
+    with_statistics!(4, "0004_conversations"),
 ];
 
 /// The version of the schema that this program writes.

@@ -69,7 +69,7 @@ class Receiver(http.server.BaseHTTPRequestHandler):
 
 def main():
     base = f"http://127.0.0.1:{free_port()}"
-    process = subprocess.Popen([sys.argv[1], base.removeprefix("http://")])
+    process = subprocess.Popen([sys.argv[1], "sim", "--listen", base.removeprefix("http://")])
     try:
         sim = httpx.Client(base_url=base + "/sim", timeout=20)
         for _ in range(200):

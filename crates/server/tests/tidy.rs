@@ -13,6 +13,7 @@ const LAYERS: &[&[&str]] = &[
     &["audience", "search"],
     &["timeline"],
     &["accounts"],
+    &["templates"],
     &["consent"],
     &["workspaces"],
     &["customers"],

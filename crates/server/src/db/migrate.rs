@@ -40,6 +40,8 @@ const MIGRATIONS: &[Migration] = &[
     both!(1, "0001_foundation"),
     each!(2, "0002_search"),
     each!(3, "0003_statistics"),
+    both!(5, "0005_templates"),
+    each!(6, "0006_template_statistics"),
 ];
 
 /// The version of the schema that this program writes.

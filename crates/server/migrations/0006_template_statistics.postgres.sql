@@ -1,0 +1,1 @@
+-- PostgreSQL keeps statistics of its own; SQLite's are fixed, see the other file of this number.

@@ -25,6 +25,7 @@ pub mod customers;
 pub mod contacts;
 pub mod conversations;
 pub mod inbox;
+pub mod window;
 
 pub mod workspaces;
 

@@ -12,7 +12,7 @@ use crate::messaging::{self, Ingest};
 use crate::server::{self, Front};
 use crate::{
     accounts, consent, contacts, conversations, customers, docs, inbox, templates, timeline,
-    workspaces,
+    window, workspaces,
 };
 
 /// Every route of the API, below `/api`.
@@ -26,6 +26,7 @@ fn features() -> OpenApiRouter<App> {
         .merge(contacts::routes())
         .merge(conversations::routes())
         .merge(inbox::routes())
+        .merge(window::routes())
         .merge(workspaces::routes())
         .merge(messaging::api_routes())
 }

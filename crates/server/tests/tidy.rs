@@ -19,6 +19,7 @@ const LAYERS: &[&[&str]] = &[
     &["customers"],
     &["contacts"],
     &["inbox"],
+    &["window"],
     &["conversations"],
     &["messaging"],
     &["demo"],

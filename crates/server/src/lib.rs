@@ -16,6 +16,7 @@ pub mod secrets;
 pub mod accounts;
 pub mod audience;
 pub mod search;
+pub mod templates;
 pub mod timeline;
 
 pub mod consent;
@@ -24,6 +25,7 @@ pub mod customers;
 pub mod contacts;
 pub mod conversations;
 pub mod inbox;
+pub mod window;
 
 pub mod workspaces;
 

@@ -11,7 +11,8 @@ use crate::http::{self as web, Problem};
 use crate::messaging::{self, Ingest};
 use crate::server::{self, Front};
 use crate::{
-    accounts, consent, contacts, conversations, customers, docs, inbox, timeline, workspaces,
+    accounts, consent, contacts, conversations, customers, docs, inbox, templates, timeline,
+    window, workspaces,
 };
 
 /// Every route of the API, below `/api`.
@@ -21,9 +22,11 @@ fn features() -> OpenApiRouter<App> {
         .merge(consent::routes())
         .merge(customers::routes())
         .merge(accounts::routes())
+        .merge(templates::routes())
         .merge(contacts::routes())
         .merge(conversations::routes())
         .merge(inbox::routes())
+        .merge(window::routes())
         .merge(workspaces::routes())
         .merge(messaging::api_routes())
 }

@@ -25,7 +25,8 @@ macro_rules! permissions {
 }
 
 permissions! {
-    /// See customers, contacts, conversations, messages, tags and attributes, and who is in the team.
+    /// See customers, contacts, conversations, messages, tags, attributes and templates, and who is in
+    /// the team.
     CustomersRead => "customers:read",
     /// Create and change customers and contacts, their tags, attributes, notes and consent. Tags that
     /// are not in the catalogue need `tags:write` too.
@@ -36,7 +37,7 @@ permissions! {
     ConversationsWrite => "conversations:write",
     /// Shape the catalogue of tags: make, rename and delete them.
     TagsWrite => "tags:write",
-    /// Define attributes. Deleting a definition deletes everybody's values.
+    /// Define attributes and templates. Deleting the definition of an attribute deletes everybody's values.
     SettingsWrite => "settings:write",
     /// See and change the business's accounts and their health.
     AccountsManage => "accounts:manage",
@@ -118,7 +119,7 @@ pub enum Role {
     Agent,
     /// Also deletes customers, shapes the tags and reads the audit log.
     Manager,
-    /// Also runs the workspace: attributes, members, accounts, keys.
+    /// Also runs the workspace: attributes, templates, members, accounts, keys.
     Admin,
     /// Also makes other owners.
     Owner,

@@ -3,15 +3,15 @@
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use utoipa::ToSchema;
-use whatsapp::graph::{self, Graph, PhoneNumberHealth};
+use whatsapp::graph::{self, PhoneNumberHealth};
 
+use super::graph::{is_about_token, line};
 use super::model::{Account, webhook_path};
 use super::store::{self, Said};
 use crate::access::Actor;
 use crate::app::App;
 use crate::http::{ApiResult, Problem};
 use crate::kernel::ids::WorkspaceId;
-use crate::kernel::text::clean_line;
 use crate::timeline;
 
 /// What Meta says about one subject.
@@ -48,18 +48,7 @@ pub async fn check(
     account: &Account,
     actor: Actor,
 ) -> ApiResult<Vec<Finding>> {
-    let sealed = store::sealed_token(&app.db, workspace, account.id).await?;
-    let (sealed,) = sealed.ok_or_else(|| Problem::not_found("account"))?;
-    let token = app.secrets.unseal(&sealed).map_err(|error| {
-        Problem::conflict(
-            "secret_key",
-            format!("The access token is lost: {error}. Connect the number again."),
-        )
-    })?;
-    let http = app.http.clone();
-    let graph = Graph::new(http, &account.graph_url, graph::DEFAULT_VERSION, token)
-        .map_err(|error| Problem::internal(&error))?;
-
+    let graph = super::graph(app, workspace, account).await?;
     let number = graph.phone_number(&account.phone_number_id).await;
     let mut findings = match &number {
         Ok(health) => vec![
@@ -104,18 +93,12 @@ fn about_number(health: &PhoneNumberHealth) -> Finding {
     )
 }
 
-/// Codes by which Meta refuses a token: it is malformed, expired or has not the rights.
-const TOKEN_CODES: [i64; 5] = [0, 3, 10, 102, 190];
-
 fn about_failure(error: &graph::Error) -> Vec<Finding> {
     match error {
         graph::Error::Refused(refusal) => {
             let words = whatsapp::errors::lookup(refusal.code).english;
             let message = format!("{} ({})", words, line(&refusal.to_string()));
-            let is_token = TOKEN_CODES.contains(&refusal.code)
-                || (200..300).contains(&refusal.code)
-                || refusal.http_status == 401;
-            if is_token {
+            if is_about_token(refusal) {
                 vec![
                     Finding::new("token", Some(false), message),
                     Finding::new("number", None, "Not known while the token is refused."),
@@ -215,10 +198,4 @@ async fn keep(
     timeline::note(&mut tx, workspace, "account.checked", actor, data, now).await?;
     tx.commit().await?;
     Ok(())
-}
-
-/// Somebody else's words as one line that may be stored and shown.
-fn line(text: &str) -> String {
-    let short: String = text.chars().take(500).collect();
-    clean_line(&short, 500).unwrap_or_default()
 }

@@ -12,6 +12,7 @@ mod actions;
 mod api;
 mod check;
 mod doors;
+mod graph;
 mod model;
 mod store;
 #[cfg(test)]
@@ -21,5 +22,6 @@ pub use actions::{Connected, connect};
 pub use api::{AccountView, routes};
 pub use check::{Finding, check};
 pub use doors::{AccountRef, AppDoor, Doors, app_by_uuid, by_phone_number_id, learn_number};
+pub use graph::{graph, refusal};
 pub use model::{Account, NewAccount, webhook_path};
-pub use store::{count_sealed_otherwise, list};
+pub use store::{count_sealed_otherwise, find, list, of_waba};

@@ -27,7 +27,8 @@ pub async fn list(db: &Db, workspace: WorkspaceId) -> db::Result<Vec<Account>> {
         .await
 }
 
-pub(super) async fn find(
+/// One account that is in use.
+pub async fn find(
     db: impl Into<Conn<'_>>,
     workspace: WorkspaceId,
     account: AccountId,
@@ -35,6 +36,19 @@ pub(super) async fn find(
     accounts("a.id = $2 AND a.removed_at IS NULL")
         .bind(workspace)
         .bind(account)
+        .maybe(db)
+        .await
+}
+
+/// The oldest account in use of a WhatsApp business account; each of them can speak for it.
+pub async fn of_waba(
+    db: &Db,
+    workspace: WorkspaceId,
+    waba_id: &str,
+) -> db::Result<Option<Account>> {
+    accounts("a.waba_id = $2 AND a.removed_at IS NULL ORDER BY a.id LIMIT 1")
+        .bind(workspace)
+        .bind(waba_id)
         .maybe(db)
         .await
 }

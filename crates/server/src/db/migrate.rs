@@ -56,6 +56,7 @@ const MIGRATIONS: &[Migration] = &[
     each!(2, "0002_search"),
     each!(3, "0003_statistics"),
     with_statistics!(4, "0004_conversations"),
+    with_statistics!(5, "0005_templates"),
 ];
 
 /// The version of the schema that this program writes.

@@ -10,6 +10,7 @@ use crate::app::App;
 use crate::db::{Arg, sql};
 use crate::kernel::ids::{CustomerId, WorkspaceId};
 use crate::testing::NOW;
+use crate::testing::graph::Meta;
 
 /// The ids of one of everything.
 pub(super) struct Ids {
@@ -229,7 +230,7 @@ async fn senders(rows: &mut Furniture<'_>, scene: &Scene) {
                 ("phone_number_id", scene.digits.as_str().into()),
                 ("waba_id", "204".into()),
                 ("access_token", access_token),
-                ("graph_url", "https://graph.facebook.com/v25.0".into()),
+                ("graph_url", Meta::start().await.url.into()),
                 ("health", json!({}).into()),
                 ("created_at", NOW.into()),
                 ("updated_at", NOW.into()),
@@ -246,6 +247,33 @@ async fn senders(rows: &mut Furniture<'_>, scene: &Scene) {
             ("change_key", Uuid::now_v7().into()),
             ("at", NOW.into()),
             ("received_at", NOW.into()),
+        ],
+    )
+    .await;
+    rows.make(
+        "template",
+        "templates",
+        &[
+            ("waba_id", "204".into()),
+            ("meta_id", scene.digits.as_str().into()),
+            ("name", format!("order_{}", scene.tag).into()),
+            ("language", "ar".into()),
+            ("status", "APPROVED".into()),
+            ("category", "UTILITY".into()),
+            ("parameter_format", "POSITIONAL".into()),
+            (
+                "components",
+                json!([{"type": "BODY", "text": scene.name}]).into(),
+            ),
+            ("body", scene.name()),
+            ("param_count", Arg::Int(0)),
+            ("search_text", scene.key()),
+            ("status_at", NOW.into()),
+            ("category_at", NOW.into()),
+            ("quality_at", NOW.into()),
+            ("components_at", NOW.into()),
+            ("created_at", NOW.into()),
+            ("updated_at", NOW.into()),
         ],
     )
     .await;

@@ -46,5 +46,6 @@ id!(/** One message, in or out. */ MessageId);
 id!(/** A typed custom field. */ AttributeId);
 id!(/** A label in the catalogue. */ TagId);
 id!(/** A member's private remark on a customer. */ NoteId);
+id!(/** A message that Meta approved beforehand, in one language. */ TemplateId);
 id!(/** An entry of the timeline and the audit log. */ EventId);
 id!(/** A webhook body as it was received. */ WebhookEventId);

@@ -36,13 +36,19 @@ pub struct TemplateUpdate {
     pub quality: Option<String>,
     /// The quality before.
     pub previous_quality: Option<String>,
+    /// Its new words: the title, where it has one.
+    pub title: Option<String>,
+    /// Its new words: the body, with variables as `{{1}}`.
+    pub body: Option<String>,
+    /// Its new words: the small print, where it has some.
+    pub footer: Option<String>,
     /// The value as it came.
     pub raw: Value,
 }
 
 impl TemplateUpdate {
     /// Reads the value by its keys: Meta has sent quality under the name of the status field.
-    pub(super) fn read(raw: Value) -> Self {
+    pub fn read(raw: Value) -> Self {
         let at = |key| id_at(&raw, key);
         let within = |key, inner| raw.get(key).and_then(|value| text_at(value, inner));
         Self {
@@ -64,6 +70,9 @@ impl TemplateUpdate {
                 .or_else(|| within("rejection_info", "recommendation")),
             quality: at("new_quality_score"),
             previous_quality: at("previous_quality_score"),
+            title: text_at(&raw, "message_template_title"),
+            body: text_at(&raw, "message_template_element"),
+            footer: text_at(&raw, "message_template_footer"),
             raw,
         }
     }

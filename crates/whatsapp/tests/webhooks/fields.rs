@@ -105,7 +105,9 @@ fn category_changes_are_announced_and_done() {
         "template_correct_category_detection",
     ] {
         let value = json!({"message_template_id": 1, "message_template_element": "Hi {{1}}"});
-        assert_eq!(template(field, &value).raw, value);
+        let update = template(field, &value);
+        assert_eq!((update.title, update.body), (None, some("Hi {{1}}")));
+        assert_eq!(update.raw, value);
     }
 }
 

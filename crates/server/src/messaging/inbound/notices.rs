@@ -1,10 +1,13 @@
-//! News of templates, numbers and business accounts: kept, and put on the account they name.
+//! News of templates, numbers and business accounts: kept, and put on the account or template they
+//! name.
 //!
 //! Meta repeats news and delivers it in any order. So each is kept once, by a key of all it says, and
-//! changes an account only where nothing later was said of the same subject. News that names nobody
-//! of ours stays unapplied, and is applied when it is replayed after the number was connected.
+//! changes something only where nothing later was said of the same subject. News that names nothing
+//! of ours stays unapplied: that of a number until it is replayed after the number was connected, that
+//! of a template until the template becomes known.
 
 use serde_json::{Map, Value, json};
+use whatsapp::webhook::TemplateUpdate;
 
 use super::world::{Notice, World};
 use crate::db::{self, Json, Tx, sql};
@@ -12,6 +15,7 @@ use crate::kernel::clock::{DAY, Timestamp};
 use crate::kernel::ids::AccountId;
 use crate::kernel::key::key_of;
 use crate::kernel::text::digits;
+use crate::templates;
 
 crate::row! {
     struct Named {
@@ -26,15 +30,43 @@ crate::row! {
 pub(super) async fn write(tx: &mut Tx, world: &World) -> db::Result<()> {
     for notice in &world.notices {
         let accounts = named(tx, notice).await?;
-        let applies = !notice.waits && !accounts.is_empty();
-        if !keep(tx, notice, &accounts, applies.then_some(world.now)).await? {
+        if let Some(update) = &notice.template {
+            write_template(tx, notice, update, (&accounts, world.now)).await?;
+            continue;
+        }
+        let applied_at = (!accounts.is_empty()).then_some(world.now);
+        if !keep(tx, notice, &accounts, applied_at).await? {
             continue; // told again
         }
-        for account in accounts.iter().filter(|_| applies) {
+        for account in &accounts {
             apply(tx, notice, account).await?;
         }
     }
     Ok(())
+}
+
+/// Keeps news of a template; of one that we know it also changes it.
+async fn write_template(
+    tx: &mut Tx,
+    notice: &Notice,
+    update: &TemplateUpdate,
+    (accounts, now): (&[Named], Timestamp),
+) -> db::Result<()> {
+    let template = match &notice.waba_id {
+        Some(waba_id) => templates::named(tx, notice.workspace, waba_id, update).await?,
+        None => None,
+    };
+    let applied_at = template.is_some().then_some(now);
+    if !keep(tx, notice, accounts, applied_at).await? {
+        return Ok(()); // told again
+    }
+    match template {
+        Some(template) => {
+            let times = (notice.at(), now);
+            templates::apply(tx, notice.workspace, template, update, times).await
+        }
+        None => Ok(()),
+    }
 }
 
 /// Keeps the notice. False when it is kept and applied already.

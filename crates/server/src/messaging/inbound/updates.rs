@@ -94,7 +94,7 @@ impl World {
             data: serde_json::Value::Null,
             limit: None,
             verified_name: None,
-            waits: false,
+            template: None,
             told_at: change
                 .time
                 .map(|seconds| Timestamp(0).plus(seconds.saturating_mul(SECOND))),
@@ -103,7 +103,7 @@ impl World {
         match &change.kind {
             ChangeKind::TemplateUpdate(update) => {
                 notice.data = update.raw.clone();
-                notice.waits = true;
+                notice.template = Some(update.clone());
             }
             ChangeKind::PhoneNumberUpdate(update) => {
                 notice.data = update.raw.clone();

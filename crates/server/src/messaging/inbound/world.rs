@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 use uuid::Uuid;
-use whatsapp::webhook::Status;
+use whatsapp::webhook::{Status, TemplateUpdate};
 
 use crate::access::Actor;
 use crate::kernel::clock::Timestamp;
@@ -294,8 +294,8 @@ pub(super) struct Notice {
     pub(super) data: Value,
     pub(super) limit: Option<String>,
     pub(super) verified_name: Option<String>,
-    /// Waits for what it names: templates are not known yet.
-    pub(super) waits: bool,
+    /// What it says of a template, which it then is about.
+    pub(super) template: Option<Box<TemplateUpdate>>,
     /// When it happened, where Meta says so.
     pub(super) told_at: Option<Timestamp>,
     pub(super) received_at: Timestamp,

@@ -1,0 +1,130 @@
+//! The window over HTTP.
+
+use axum::extract::State;
+use serde::{Deserialize, Serialize};
+use utoipa::{IntoParams, ToSchema};
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use super::model::Window;
+use super::store;
+use crate::access::{Can, permit};
+use crate::accounts;
+use crate::app::App;
+use crate::http::{ApiResult, Json, Path, Problem, Query};
+use crate::kernel::clock::Timestamp;
+use crate::kernel::ids::{AccountId, CustomerId, TemplateId};
+use crate::templates::{self, Sendable};
+
+/// The feature's routes.
+pub fn routes() -> OpenApiRouter<App> {
+    OpenApiRouter::new().routes(routes!(get_session_status))
+}
+
+#[derive(Debug, Deserialize, IntoParams)]
+#[serde(deny_unknown_fields)]
+#[into_params(parameter_in = Query)]
+struct WhichSession {
+    /// The account to write from; the one of the customer's latest message when absent.
+    account_id: Option<AccountId>,
+}
+
+/// Whether the customer can be written to freely, and else with what.
+#[derive(Debug, Serialize, ToSchema)]
+struct SessionStatus {
+    /// Whether the 24-hour window is open.
+    #[schema(example = false)]
+    window_active: bool,
+    /// When the customer last wrote, by WhatsApp's own time; null when they never did.
+    #[schema(example = "2026-02-24T10:00:00Z")]
+    last_inbound_at: Option<Timestamp>,
+    /// 24 hours later: at this moment the window is closed.
+    #[schema(example = "2026-02-25T10:00:00Z")]
+    expires_at: Option<Timestamp>,
+    /// Whole minutes until it closes.
+    #[schema(example = 0)]
+    remaining_minutes: i64,
+    /// The approved templates of the account, by name and language; empty while the window is open.
+    templates: Vec<SessionTemplate>,
+}
+
+/// A template to write with.
+#[derive(Debug, Serialize, ToSchema)]
+struct SessionTemplate {
+    /// Its id.
+    id: TemplateId,
+    /// Its name.
+    #[schema(example = "order_confirmation")]
+    name: String,
+    /// Meta's code of the language.
+    #[schema(example = "ar")]
+    language: String,
+    /// The words of its body; empty where WhatsApp writes them.
+    #[schema(example = "Your order {{1}} is confirmed. Total: {{2}}")]
+    body: String,
+    /// How many variables the body has.
+    #[schema(example = 2)]
+    param_count: i64,
+}
+
+impl From<Sendable> for SessionTemplate {
+    fn from(template: Sendable) -> Self {
+        Self {
+            id: template.id,
+            name: template.name,
+            language: template.language,
+            body: template.body,
+            param_count: template.param_count,
+        }
+    }
+}
+
+/// Get a customer's session status
+///
+/// Whether free-form messages can be sent, and for how long; once the window is closed, the templates
+/// that can be sent instead.
+#[utoipa::path(get, path = "/crm/{customer}/session-status", tag = "conversations",
+    params(("customer" = CustomerId, Path, description = "The customer."), WhichSession),
+    responses((status = 200, body = SessionStatus)))]
+async fn get_session_status(
+    State(app): State<App>,
+    caller: Can<permit::CustomersRead>,
+    Path(customer): Path<CustomerId>,
+    Query(which): Query<WhichSession>,
+) -> ApiResult<Json<SessionStatus>> {
+    let (db, workspace) = (&app.db, caller.workspace);
+    if !store::has_customer(db, workspace, customer).await? {
+        return Err(Problem::not_found("customer"));
+    }
+    let chosen = match which.account_id {
+        None => None,
+        Some(id) => {
+            let found = accounts::find(db, workspace, id).await?;
+            let message = "names no account of this workspace";
+            Some(found.ok_or_else(|| Problem::invalid("account_id", message))?)
+        }
+    };
+    let account = chosen.as_ref().map(|account| account.id);
+    let latest = store::latest(db, workspace, customer, account).await?;
+    let window = latest.as_ref().map(|latest| Window {
+        last_inbound_at: latest.last_inbound_at,
+    });
+    let now = app.clock.now();
+    let window_active = window.is_some_and(|window| window.is_open(now));
+    let waba_id = match (chosen, latest) {
+        (Some(account), _) => Some(account.waba_id),
+        (None, Some(latest)) => Some(latest.waba_id),
+        (None, None) => store::first_choice(db, workspace, customer).await?,
+    };
+    let templates = match waba_id {
+        Some(waba_id) if !window_active => templates::sendable(db, workspace, &waba_id).await?,
+        _ => Vec::new(),
+    };
+    Ok(Json(SessionStatus {
+        window_active,
+        last_inbound_at: window.map(|window| window.last_inbound_at),
+        expires_at: window.map(Window::expires_at),
+        remaining_minutes: window.map_or(0, |window| window.remaining_minutes(now)),
+        templates: templates.into_iter().map(SessionTemplate::from).collect(),
+    }))
+}

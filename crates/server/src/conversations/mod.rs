@@ -32,5 +32,4 @@ mod view;
 mod wake;
 
 pub use api::routes;
-pub use model::WINDOW;
 pub use wake::wake_snoozed;

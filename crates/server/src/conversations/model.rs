@@ -1,11 +1,8 @@
 //! Where a conversation stands, and what follows when a member changes that.
 
 use crate::http::Faults;
-use crate::kernel::clock::{DAY, Timestamp};
+use crate::kernel::clock::Timestamp;
 use crate::kernel::ids::MemberId;
-
-/// How long after an inbound message free-form text may be sent, in microseconds.
-pub const WINDOW: i64 = DAY;
 
 crate::words! {
     /// Where a conversation stands.

@@ -4,10 +4,11 @@ use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::model::{Status, WINDOW};
+use super::model::Status;
 use super::store::ConversationRow;
 use crate::kernel::clock::Timestamp;
 use crate::kernel::ids::{AccountId, ContactId, ConversationId, CustomerId, MemberId, MessageId};
+use crate::window;
 
 /// Characters of a message that a list or a quote shows.
 const EXCERPT: usize = 160;
@@ -114,7 +115,7 @@ impl From<ConversationRow> for ConversationView {
             session_data: row.session_data.0,
             started_at: row.started_at,
             last_interaction_at: row.last_inbound_at,
-            expires_at: row.last_inbound_at.map(|at| at.plus(WINDOW)),
+            expires_at: row.last_inbound_at.map(|at| at.plus(window::OPEN_FOR)),
             is_completed: row.flow_id.is_some() && row.step_id.is_none(),
             contact_id: row.contact_id,
             customer_id: row.customer_id,

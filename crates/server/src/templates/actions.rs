@@ -8,8 +8,9 @@ use whatsapp::graph::Graph;
 use whatsapp::problem::Problem as Fault;
 use whatsapp::template::{Template as Listed, check_new};
 
-use super::model::{self, Template, TemplateStatus, Told};
-use super::{news, store, sync};
+use super::model::{Template, TemplateStatus};
+use super::told::Told;
+use super::{change, news, store, sync};
 use crate::access::Actor;
 use crate::accounts::{self, Account};
 use crate::app::App;
@@ -186,7 +187,7 @@ pub(super) async fn remove(
     let changes = after.take(Told::unlisted(asked_at));
     after.updated_at = now;
     store::save(&mut tx, workspace, std::slice::from_ref(&after)).await?;
-    let events = model::events(&after, changes, actor, now);
+    let events = change::events(&after, changes, actor, now);
     timeline::record_all(&mut tx, workspace, events).await?;
     tx.commit().await?;
     Ok(())
@@ -260,7 +261,7 @@ async fn learn(
             let changes = template.take(Told::listed(listed, asked_at));
             template.updated_at = now;
             store::save(&mut tx, workspace, std::slice::from_ref(&template)).await?;
-            let events = model::events(&template, changes, actor, now);
+            let events = change::events(&template, changes, actor, now);
             timeline::record_all(&mut tx, workspace, events).await?;
             Some(template.id)
         }

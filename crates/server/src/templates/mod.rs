@@ -10,6 +10,7 @@
 //! read, [`whatsapp::template`] knows.
 mod actions;
 mod api;
+mod change;
 mod model;
 mod news;
 mod preview;
@@ -17,6 +18,7 @@ mod store;
 mod sync;
 #[cfg(test)]
 mod tests;
+mod told;
 mod view;
 mod words;
 

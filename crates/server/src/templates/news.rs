@@ -6,8 +6,9 @@
 
 use whatsapp::webhook::TemplateUpdate;
 
-use super::model::{self, Template, Told};
-use super::store;
+use super::model::Template;
+use super::told::Told;
+use super::{change, store};
 use crate::access::Actor;
 use crate::db::{self, Tx};
 use crate::kernel::clock::Timestamp;
@@ -69,7 +70,7 @@ pub async fn apply(
         after.updated_at = now;
     }
     store::save(tx, workspace, std::slice::from_ref(&after)).await?;
-    let events = model::events(&after, changes, Actor::System, now);
+    let events = change::events(&after, changes, Actor::System, now);
     timeline::record_all(tx, workspace, events).await
 }
 

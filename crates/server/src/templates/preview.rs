@@ -16,6 +16,7 @@ pub(super) struct TemplatePreview {
     #[serde(flatten)]
     shown: PreviewShown,
     /// The cards of a carousel.
+    #[schema(example = json!([]))]
     cards: Vec<PreviewShown>,
     /// What keeps it from being sent; empty when nothing does.
     problems: Vec<PreviewProblem>,

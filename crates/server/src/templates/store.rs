@@ -164,7 +164,7 @@ pub(super) async fn locked_by_meta_id(
     waba_id: &str,
     meta_id: &str,
 ) -> db::Result<Option<Template>> {
-    templates("waba_id = $2 AND meta_id = $3 ORDER BY id LIMIT 1 FOR UPDATE")
+    templates("waba_id = $2 AND meta_id = $3 FOR UPDATE")
         .bind(workspace)
         .bind(waba_id)
         .bind(meta_id)

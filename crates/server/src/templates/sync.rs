@@ -12,8 +12,8 @@ use utoipa::ToSchema;
 use whatsapp::template::Template as Listed;
 
 use super::actions::{account_of, asked_at};
-use super::model::{self, Told};
-use super::{news, store};
+use super::told::Told;
+use super::{change, news, store};
 use crate::access::Actor;
 use crate::accounts;
 use crate::app::App;
@@ -100,7 +100,7 @@ async fn take_over(
                 None => synced.deleted += 1,
             }
         }
-        events.extend(model::events(&template, changes, actor, now));
+        events.extend(change::events(&template, changes, actor, now));
         known_now.push(template);
     }
     store::save(tx, workspace, &known_now).await?;

@@ -118,6 +118,7 @@ impl From<Template> for TemplateDetail {
 #[derive(Debug, Serialize, ToSchema)]
 pub(super) struct TemplateParameters {
     /// What the header needs.
+    #[schema(example = json!({"type": "image", "variable": null}))]
     header: Option<TemplateHeaderNeed>,
     /// The variables of the body, in the order of their values.
     body: Vec<TemplateVariable>,

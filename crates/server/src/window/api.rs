@@ -31,18 +31,22 @@ struct WhichSession {
 
 /// Whether the customer can be written to freely, and else with what.
 #[derive(Debug, Serialize, ToSchema)]
+#[schema(example = json!({
+    "window_active": false,
+    "last_inbound_at": "2026-02-24T10:00:00Z",
+    "expires_at": "2026-02-25T10:00:00Z",
+    "remaining_minutes": 0,
+    "templates": [{"id": 1, "name": "order_confirmation", "language": "ar",
+        "body": "Your order {{1}} is confirmed. Total: {{2}}", "param_count": 2}],
+}))]
 struct SessionStatus {
     /// Whether the 24-hour window is open.
-    #[schema(example = false)]
     window_active: bool,
     /// When the customer last wrote, by WhatsApp's own time; null when they never did.
-    #[schema(example = "2026-02-24T10:00:00Z")]
     last_inbound_at: Option<Timestamp>,
     /// 24 hours later: at this moment the window is closed.
-    #[schema(example = "2026-02-25T10:00:00Z")]
     expires_at: Option<Timestamp>,
     /// Whole minutes until it closes.
-    #[schema(example = 0)]
     remaining_minutes: i64,
     /// The approved templates of the account, by name and language; empty while the window is open.
     templates: Vec<SessionTemplate>,

@@ -13,14 +13,6 @@ use crate::people::{ChangePerson, NewPerson, PersonId, PersonView};
 use crate::say::Saying;
 use crate::threads::ThreadView;
 
-/// One person, or several.
-#[derive(Deserialize)]
-#[serde(untagged)]
-pub(super) enum OneOrMany {
-    Many(Vec<NewPerson>),
-    One(NewPerson),
-}
-
 #[derive(Deserialize)]
 pub(super) struct To {
     to: String,
@@ -59,19 +51,25 @@ pub(super) async fn list_people(State(sim): State<Sim>) -> Json<Vec<PersonView>>
     Json(sim.people())
 }
 
+/// One person, or a list of them.
 pub(super) async fn create_people(
     State(sim): State<Sim>,
-    Json(input): Json<OneOrMany>,
+    Json(input): Json<Value>,
 ) -> Result<Response, SimError> {
-    let views = |people: Vec<NewPerson>| {
-        let made = people
-            .into_iter()
-            .map(|person| sim.person(sim.add_person(person)?));
-        made.collect::<Result<Vec<PersonView>, SimError>>()
+    let is_list = input.is_array();
+    // Read after it is known which of the two it is, so that a mistake is named.
+    let read = |error: serde_json::Error| SimError::impossible(error.to_string());
+    let people: Vec<NewPerson> = match is_list {
+        true => serde_json::from_value(input).map_err(read)?,
+        false => vec![serde_json::from_value(input).map_err(read)?],
     };
-    let body = match input {
-        OneOrMany::One(person) => json!(views(vec![person])?.into_iter().next()),
-        OneOrMany::Many(people) => json!(views(people)?),
+    let views = people
+        .into_iter()
+        .map(|person| sim.person(sim.add_person(person)?))
+        .collect::<Result<Vec<PersonView>, SimError>>()?;
+    let body = match is_list {
+        true => json!(views),
+        false => json!(views.first()),
     };
     Ok((StatusCode::CREATED, Json(body)).into_response())
 }

@@ -4,9 +4,9 @@
 //! that comes from Meta. From there:
 //!
 //! - [`Template::parameters`] says what must be filled in to send it, for a form on a screen.
-//! - [`check_send`] says whether a message fills exactly that, before Meta answers 132000 or 132012.
-//! - [`render`] is what the customer will read.
-//! - [`check_new`] says whether Meta will look at a new template at all.
+//! - [`check_send()`] says whether a message fills exactly that, before Meta answers 132000 or 132012.
+//! - [`render()`] is what the customer will read.
+//! - [`check_new()`] says whether Meta will look at a new template at all.
 //!
 //! See <https://developers.facebook.com/docs/whatsapp/business-management-api/message-templates>.
 

@@ -40,7 +40,7 @@ impl Rendered {
     }
 }
 
-/// What the customer will read. Values need not fit: see [`super::check_send`] for that.
+/// What the customer will read. Values need not fit: see [`super::check_send()`] for that.
 pub fn render(template: &Template, message: &TemplateMessage) -> Rendered {
     let mut rendered = layout(&template.layout, &message.components, template.format);
     if template.is_authentication() && rendered.body.is_empty() {

@@ -23,9 +23,10 @@ pub mod consent;
 pub mod customers;
 
 pub mod contacts;
+pub mod window;
+
 pub mod conversations;
 pub mod inbox;
-pub mod window;
 
 pub mod workspaces;
 

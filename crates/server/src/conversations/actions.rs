@@ -4,12 +4,11 @@ use serde_json::{Value, json};
 
 use super::model::{State, Status, Wanted};
 use super::store::{self, Locked};
-use crate::access::{Actor, Caller};
+use crate::access::Caller;
 use crate::app::App;
-use crate::db::{self, Tx};
+use crate::db::Tx;
 use crate::http::{ApiResult, Faults, Problem};
-use crate::kernel::clock::Timestamp;
-use crate::kernel::ids::{ConversationId, CustomerId, WorkspaceId};
+use crate::kernel::ids::{ConversationId, WorkspaceId};
 use crate::timeline::{self, Event};
 
 /// Changes a conversation and tells of it; what is the same already is no change.
@@ -89,22 +88,4 @@ fn changes(id: ConversationId, before: &State, after: &State) -> Vec<(&'static s
         told.push(("conversation.unread_changed", data));
     }
     told
-}
-
-/// Writes what happened to a conversation into its history and its customer's timeline.
-pub(super) async fn tell(
-    tx: &mut Tx,
-    workspace: WorkspaceId,
-    customer: CustomerId,
-    (kind, data): (&'static str, Value),
-    (actor, at): (Actor, Timestamp),
-) -> db::Result<()> {
-    let event = Event {
-        customer: Some(customer),
-        kind,
-        actor,
-        data,
-        at,
-    };
-    timeline::record(tx, workspace, event).await
 }

@@ -13,6 +13,7 @@ use super::view::ConversationView;
 use super::{actions, counts, messages, notes};
 use crate::access::{Caller, Can, permit};
 use crate::app::App;
+use crate::customers;
 use crate::http::{
     ApiResult, Faults, Json, Path, Problem, Query, bad_cursor, given, limit, nullable,
 };
@@ -183,7 +184,7 @@ async fn list_customer_conversations(
     Path(customer): Path<CustomerId>,
     Query(part): Query<PartOfList>,
 ) -> ApiResult<Json<Page<ConversationView>>> {
-    if !store::has_customer(&app.db, caller.workspace, customer).await? {
+    if !customers::exists(&app.db, caller.workspace, customer).await? {
         return Err(Problem::not_found("customer"));
     }
     let filter = Filter {

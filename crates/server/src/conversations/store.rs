@@ -212,18 +212,3 @@ pub(super) async fn active_members(
             .await?;
     Ok(found.into_iter().map(|(id,)| id).collect())
 }
-
-/// Whether there is such a customer.
-pub(super) async fn has_customer(
-    db: &Db,
-    workspace: WorkspaceId,
-    customer: CustomerId,
-) -> db::Result<bool> {
-    let found: Option<(i64,)> = sql("SELECT id FROM customers WHERE id = $1 AND workspace_id = $2")
-        .bind(customer)
-        .bind(workspace)
-        .quick()
-        .maybe(db)
-        .await?;
-    Ok(found.is_some())
-}

@@ -31,6 +31,6 @@ pub use api::routes;
 pub use delete::{delete, delete_contact};
 pub use facts::{catalogue, load_facts};
 pub use model::{AddContactError, Language, NewContact, NewCustomer, Source, Stage, Taken};
-pub use store::{count, find_contact, forms, job_order, name_of, touch};
+pub use store::{count, exists, find_contact, forms, job_order, name_of, touch};
 pub use update::{Patch, update};
 pub use view::{CustomerView, load_views};

@@ -95,7 +95,7 @@ pub(super) async fn find_taken(
 }
 
 /// Whether there is such a customer in the workspace.
-pub(super) async fn exists(
+pub async fn exists(
     db: impl Into<Conn<'_>>,
     workspace: WorkspaceId,
     customer: CustomerId,

@@ -10,4 +10,4 @@ mod store;
 mod tests;
 
 pub use api::{EventPage, EventView, routes};
-pub use store::{Event, Events, note, record, record_all};
+pub use store::{Event, Events, note, record, record_all, tell};

@@ -28,6 +28,24 @@ pub async fn record(tx: &mut Tx, workspace: WorkspaceId, event: Event) -> db::Re
     record_all(tx, workspace, [event]).await
 }
 
+/// Writes an event about a customer.
+pub async fn tell(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    customer: CustomerId,
+    (kind, data): (&'static str, Value),
+    (actor, at): (Actor, Timestamp),
+) -> db::Result<()> {
+    let event = Event {
+        customer: Some(customer),
+        kind,
+        actor,
+        data,
+        at,
+    };
+    record(tx, workspace, event).await
+}
+
 /// Writes an event about the workspace's own affairs.
 pub async fn note(
     tx: &mut Tx,

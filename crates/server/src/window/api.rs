@@ -11,6 +11,7 @@ use super::store;
 use crate::access::{Can, permit};
 use crate::accounts;
 use crate::app::App;
+use crate::customers;
 use crate::http::{ApiResult, Json, Path, Problem, Query};
 use crate::kernel::clock::Timestamp;
 use crate::kernel::ids::{AccountId, CustomerId, TemplateId};
@@ -97,7 +98,7 @@ async fn get_session_status(
     Query(which): Query<WhichSession>,
 ) -> ApiResult<Json<SessionStatus>> {
     let (db, workspace) = (&app.db, caller.workspace);
-    if !store::has_customer(db, workspace, customer).await? {
+    if !customers::exists(db, workspace, customer).await? {
         return Err(Problem::not_found("customer"));
     }
     let chosen = match which.account_id {

@@ -8,7 +8,6 @@ use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::super::actions::tell;
 use super::super::api::find;
 use super::super::messages::{self, MessageView};
 use super::super::store::{self as conversations, Locked};
@@ -19,6 +18,7 @@ use crate::db::Tx;
 use crate::http::{ApiResult, Faults, Json, Path, Problem, given};
 use crate::kernel::ids::{ConversationId, MemberId, MessageId, WorkspaceId};
 use crate::kernel::text::clean_text;
+use crate::timeline;
 
 /// The most characters of a note.
 const TEXT_CHARS: usize = 10_000;
@@ -117,7 +117,7 @@ async fn create_thread_note(
     let data = json!({"conversation_id": conversation.id, "note_id": id, "new": text,
         "mention_ids": mentions});
     let told = ("conversation.note_added", data);
-    tell(&mut tx, caller.workspace, locked.customer, told, by).await?;
+    timeline::tell(&mut tx, caller.workspace, locked.customer, told, by).await?;
     tx.commit().await?;
     let note = messages::one(&app, &caller, &conversation, id).await?;
     Ok((StatusCode::CREATED, Json(note)))
@@ -157,7 +157,7 @@ async fn update_thread_note(
         let data = json!({"conversation_id": conversation.id, "note_id": id,
             "old": before.text, "new": text, "mention_ids": mentions});
         let told = ("conversation.note_changed", data);
-        tell(&mut tx, caller.workspace, locked.customer, told, by).await?;
+        timeline::tell(&mut tx, caller.workspace, locked.customer, told, by).await?;
         tx.commit().await?;
     }
     let note = messages::one(&app, &caller, &conversation, id).await?;
@@ -190,7 +190,7 @@ async fn delete_thread_note(
         ("conversation.note_deleted", data),
         (caller.actor, app.clock.now()),
     );
-    tell(&mut tx, caller.workspace, locked.customer, told, by).await?;
+    timeline::tell(&mut tx, caller.workspace, locked.customer, told, by).await?;
     tx.commit().await?;
     Ok(StatusCode::NO_CONTENT)
 }

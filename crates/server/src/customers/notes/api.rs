@@ -3,23 +3,22 @@
 use axum::extract::State;
 use http::StatusCode;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::json;
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::store::{self, NoteRow};
-use crate::access::{Actor, Can, permit};
+use crate::access::{Can, permit};
 use crate::app::App;
 use crate::customers::store as customers;
 use crate::customers::view::MemberRef;
-use crate::db::{self, Tx};
 use crate::http::{ApiResult, Json, Path, Problem, Query, bad_cursor, limit};
 use crate::kernel::clock::Timestamp;
 use crate::kernel::ids::{CustomerId, NoteId, WorkspaceId};
 use crate::kernel::page::{Cursor, Page, list_key};
 use crate::kernel::text::clean_text;
-use crate::timeline::{self, Event};
+use crate::timeline;
 
 /// The most characters of a note.
 const BODY_CHARS: usize = 10_000;
@@ -147,7 +146,7 @@ async fn create_note(
     let written = (caller.actor.member(), body.as_str());
     let id = store::insert(&mut tx, caller.workspace, customer, written, by.1).await?;
     let data = json!({"note_id": id, "new": body});
-    tell(
+    timeline::tell(
         &mut tx,
         caller.workspace,
         customer,
@@ -178,7 +177,7 @@ async fn update_note(
     if before.body != body {
         store::update(&mut tx, caller.workspace, id, &body, by.1).await?;
         let data = json!({"note_id": id, "old": before.body, "new": body});
-        tell(
+        timeline::tell(
             &mut tx,
             caller.workspace,
             before.customer_id,
@@ -206,7 +205,7 @@ async fn delete_note(
     let note = found.ok_or_else(|| Problem::not_found("note"))?;
     store::delete(&mut tx, caller.workspace, id).await?;
     let data = json!({"note_id": id, "old": note.body});
-    tell(
+    timeline::tell(
         &mut tx,
         caller.workspace,
         note.customer_id,
@@ -221,21 +220,4 @@ async fn delete_note(
 async fn load(app: &App, workspace: WorkspaceId, id: NoteId) -> ApiResult<NoteRow> {
     let found = store::find(&app.db, workspace, id).await?;
     found.ok_or_else(|| Problem::not_found("note"))
-}
-
-async fn tell(
-    tx: &mut Tx,
-    workspace: WorkspaceId,
-    customer: CustomerId,
-    (kind, data): (&'static str, Value),
-    (actor, at): (Actor, Timestamp),
-) -> db::Result<()> {
-    let event = Event {
-        customer: Some(customer),
-        kind,
-        actor,
-        data,
-        at,
-    };
-    timeline::record(tx, workspace, event).await
 }

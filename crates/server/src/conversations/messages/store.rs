@@ -4,7 +4,7 @@ use serde_json::Value;
 use uuid::Uuid;
 
 use super::super::store::ConversationRow;
-use crate::db::{self, Arg, Db, Json, sql};
+use crate::db::{self, Arg, Db, FromRow, Json, sql};
 use crate::kernel::clock::Timestamp;
 use crate::kernel::ids::{AccountId, ContactId, ConversationId, MemberId, MessageId, WorkspaceId};
 
@@ -104,18 +104,7 @@ pub(super) async fn beside(
     (side, place): (Side, Place),
     limit: i64,
 ) -> db::Result<Vec<MessageRow>> {
-    let (than, order) = side.order();
-    sql(format!(
-        "{MESSAGE} WHERE {} AND (m.at, m.id) {than} ($3, $4)
-         ORDER BY m.at {order}, m.id {order} LIMIT $5",
-        thread.condition()
-    ))
-    .bind_all(thread.args())
-    .bind(place.0)
-    .bind(place.1)
-    .bind(limit)
-    .all(db)
-    .await
+    stretch(db, thread, MESSAGE, (side, place), limit).await
 }
 
 /// Texts on one side of a place, the nearest first; null for what is not said any more, or was not
@@ -126,11 +115,23 @@ pub(super) async fn texts_beside(
     (side, place): (Side, Place),
     limit: i64,
 ) -> db::Result<Vec<(i64, i64, Option<String>)>> {
+    let texts = "SELECT m.at, m.id,
+             CASE WHEN m.revoked_at IS NULL AND m.type <> 'edit' THEN m.text END
+         FROM messages m";
+    stretch(db, thread, texts, (side, place), limit).await
+}
+
+/// What `select` says of the messages on one side of a place, the nearest first.
+async fn stretch<T: FromRow>(
+    db: &Db,
+    thread: &Thread,
+    select: &str,
+    (side, place): (Side, Place),
+    limit: i64,
+) -> db::Result<Vec<T>> {
     let (than, order) = side.order();
     sql(format!(
-        "SELECT m.at, m.id, CASE WHEN m.revoked_at IS NULL AND m.type <> 'edit' THEN m.text END
-         FROM messages m
-         WHERE {} AND (m.at, m.id) {than} ($3, $4)
+        "{select} WHERE {} AND (m.at, m.id) {than} ($3, $4)
          ORDER BY m.at {order}, m.id {order} LIMIT $5",
         thread.condition()
     ))

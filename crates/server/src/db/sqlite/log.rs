@@ -87,9 +87,8 @@ impl LogLength {
         if pages < *last_try {
             *last_try = 0; // it has begun anew
         }
-        let is_time = self.0.nearly_moved.load(Ordering::Relaxed)
-            && self.0.nearly_moved.swap(false, Ordering::Relaxed);
-        if is_time || pages > TOO_LONG.max(*last_try + LONG) {
+        let nearly_moved = self.0.nearly_moved.swap(false, Ordering::Relaxed);
+        if nearly_moved || pages > TOO_LONG.max(*last_try + LONG) {
             *last_try = pages;
             let _ = checkpoint(writer, "PASSIVE");
         }

@@ -15,6 +15,7 @@ pub mod secrets;
 
 pub mod accounts;
 pub mod audience;
+pub mod jobs;
 pub mod search;
 pub mod templates;
 pub mod timeline;

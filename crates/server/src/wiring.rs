@@ -8,10 +8,11 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::app::App;
 use crate::http::{self as web, Problem};
+use crate::jobs::{Kinds, Runner};
 use crate::messaging::{self, Ingest};
 use crate::server::{self, Front};
 use crate::{
-    accounts, consent, contacts, conversations, customers, docs, inbox, templates, timeline,
+    accounts, consent, contacts, conversations, customers, docs, inbox, jobs, templates, timeline,
     window, workspaces,
 };
 
@@ -29,6 +30,7 @@ fn features() -> OpenApiRouter<App> {
         .merge(window::routes())
         .merge(workspaces::routes())
         .merge(messaging::api_routes())
+        .merge(jobs::routes())
 }
 
 /// The program's routes and the description of its API.
@@ -45,11 +47,18 @@ pub fn openapi() -> OpenApi {
     parts().1
 }
 
-/// Starts what runs beside the requests.
-pub fn start_background(app: &App) {
+/// Every kind of job.
+pub(crate) fn jobs() -> Kinds {
+    Kinds::default().with::<templates::SyncTemplates>()
+}
+
+/// Starts what runs beside the requests; the runner of jobs, to be stopped in good order.
+pub fn start_background(app: &App) -> Runner {
     tokio::spawn(app.db.clone().pass_signals());
     tokio::spawn(messaging::forget_old_webhooks(app.clone()));
     tokio::spawn(conversations::wake_snoozed(app.clone()));
+    tokio::spawn(templates::sync_daily(app.clone()));
+    jobs::start(app, jobs())
 }
 
 /// The whole program as a service.

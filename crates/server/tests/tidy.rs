@@ -12,6 +12,7 @@ const LAYERS: &[&[&str]] = &[
     &["access", "app", "config", "http", "outgoing", "secrets"],
     &["audience", "search"],
     &["timeline"],
+    &["jobs"],
     &["accounts"],
     &["templates"],
     &["consent"],

@@ -24,4 +24,4 @@ pub use check::{Finding, check};
 pub use doors::{AccountRef, AppDoor, Doors, app_by_uuid, by_phone_number_id, learn_number};
 pub use graph::{graph, refusal};
 pub use model::{Account, NewAccount, webhook_path};
-pub use store::{count_sealed_otherwise, find, list, of_waba};
+pub use store::{count_sealed_otherwise, find, list, of_waba, wabas};

@@ -71,11 +71,15 @@ pub(super) async fn run(
             crate::server::tidy_metrics();
         }
     });
-    crate::wiring::start_background(&app);
+    let jobs = crate::wiring::start_background(&app);
     let db = app.db.clone();
     let router = crate::wiring::router(app);
     let finished = server::serve(listener, router, &config.limits, server::stop_signal()).await;
     tidy.abort();
+    let limit = Duration::from_secs(config.limits.shutdown_seconds);
+    if tokio::time::timeout(limit, jobs.stop()).await.is_err() {
+        tracing::warn!("some jobs did not end in time; they run again after the next start");
+    }
     if let Err(error) = db.settle().await {
         tracing::warn!(%error, "the database's log was not emptied; the next start does it");
     }

@@ -507,7 +507,8 @@ async fn talk(rows: &mut Furniture<'_>, scene: &Scene) {
         ],
     )
     .await;
-    rows.put(
+    rows.make(
+        "job",
         "jobs",
         &[
             ("kind", "isolation.nothing".into()),

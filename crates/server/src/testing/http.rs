@@ -91,6 +91,11 @@ impl TestApp {
         )
     }
 
+    /// Does every job that is due, until none is; how many attempts that were.
+    pub(crate) async fn run_jobs(&self) -> usize {
+        crate::jobs::run_due(&self.app, &crate::wiring::jobs()).await
+    }
+
     /// A caller of the first workspace who may do only this.
     pub(crate) async fn api_with(&self, permissions: PermissionSet) -> Api {
         make_key(&self.app, self.workspace, permissions).await

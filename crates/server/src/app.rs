@@ -11,6 +11,7 @@ use crate::config::Config;
 use crate::contacts::Uuids;
 use crate::db::{self, Db, sql};
 use crate::kernel::clock::Clock;
+use crate::media::{Files, FilesError};
 use crate::secrets::{SecretError, Secrets};
 
 /// The program, behind one count: every request clones it, so a clone must cost next to nothing.
@@ -52,6 +53,8 @@ pub struct Parts {
     pub doors: Doors,
     /// Uuids of accounts and members.
     pub uuids: Uuids,
+    /// The files of messages.
+    pub media: Files,
     /// The client for everything that leaves the program.
     pub http: reqwest::Client,
 }
@@ -68,6 +71,9 @@ pub enum OpenError {
     /// The data folder.
     #[error("the data folder {0} cannot be used: {1}")]
     Folder(String, std::io::Error),
+    /// The store of files.
+    #[error(transparent)]
+    Files(#[from] FilesError),
     /// The HTTP client.
     #[error("the system's certificates cannot be used: {0}")]
     Http(#[from] reqwest::Error),
@@ -93,6 +99,7 @@ impl App {
             None => Secrets::make(folder)?,
         };
         let http = crate::outgoing::client(config.whatsapp.allow_private_graph_urls)?;
+        let media = Files::open(&config.media, folder)?;
         Ok(Self::from(Parts {
             db,
             config,
@@ -104,6 +111,7 @@ impl App {
             sizes: Sizes::default(),
             doors: Doors::default(),
             uuids: Uuids::default(),
+            media,
             http,
         }))
     }

@@ -16,6 +16,7 @@ pub mod secrets;
 pub mod accounts;
 pub mod audience;
 pub mod jobs;
+pub mod media;
 pub mod search;
 pub mod templates;
 pub mod timeline;

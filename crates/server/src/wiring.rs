@@ -12,8 +12,8 @@ use crate::jobs::{Kinds, Runner};
 use crate::messaging::{self, Ingest};
 use crate::server::{self, Front};
 use crate::{
-    accounts, consent, contacts, conversations, customers, docs, inbox, jobs, templates, timeline,
-    window, workspaces,
+    accounts, consent, contacts, conversations, customers, docs, inbox, jobs, media, templates,
+    timeline, window, workspaces,
 };
 
 /// Every route of the API, below `/api`.
@@ -31,6 +31,7 @@ fn features() -> OpenApiRouter<App> {
         .merge(workspaces::routes())
         .merge(messaging::api_routes())
         .merge(jobs::routes())
+        .merge(media::routes())
 }
 
 /// The program's routes and the description of its API.
@@ -49,7 +50,10 @@ pub fn openapi() -> OpenApi {
 
 /// Every kind of job.
 pub(crate) fn jobs() -> Kinds {
-    Kinds::default().with::<templates::SyncTemplates>()
+    Kinds::default()
+        .with::<templates::SyncTemplates>()
+        .with::<media::FetchMedia>()
+        .with::<media::RemoveUnused>()
 }
 
 /// Starts what runs beside the requests; the runner of jobs, to be stopped in good order.
@@ -58,6 +62,7 @@ pub fn start_background(app: &App) -> Runner {
     tokio::spawn(messaging::forget_old_webhooks(app.clone()));
     tokio::spawn(conversations::wake_snoozed(app.clone()));
     tokio::spawn(templates::sync_daily(app.clone()));
+    tokio::spawn(media::sweep(app.clone()));
     jobs::start(app, jobs())
 }
 

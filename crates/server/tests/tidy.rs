@@ -15,6 +15,7 @@ const LAYERS: &[&[&str]] = &[
     &["jobs"],
     &["accounts"],
     &["templates"],
+    &["media"],
     &["consent"],
     &["workspaces"],
     &["customers"],

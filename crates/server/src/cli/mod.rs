@@ -170,6 +170,8 @@ impl Global {
             database_url: self.database_url,
             secret_key: variable("CLIENTELE_SECRET_KEY"),
             metrics_token: variable("CLIENTELE_METRICS_TOKEN"),
+            media_access_key_id: variable("CLIENTELE_MEDIA_ACCESS_KEY_ID"),
+            media_secret_access_key: variable("CLIENTELE_MEDIA_SECRET_ACCESS_KEY"),
         })?)
     }
 

@@ -11,6 +11,7 @@ use crate::consent;
 use crate::db::{self, Arg, Tx, sql};
 use crate::kernel::clock::Timestamp;
 use crate::kernel::ids::{ContactId, CustomerId, WorkspaceId};
+use crate::media;
 use crate::search;
 use crate::secrets::Secrets;
 use crate::timeline::{self, Event};
@@ -39,6 +40,7 @@ pub async fn delete(
     let names = forget::names_of(tx, workspace, &ids).await?;
     forget::webhooks(tx, workspace, &ids, &names).await?;
     forget_messages(tx, workspace, &ids).await?;
+    media::remove_with(tx, workspace, &ids, at).await?;
     let others = settle_duplicates(tx, workspace, customer).await?;
     search::remove(tx, workspace, &[customer]).await?;
     sql("DELETE FROM customers WHERE workspace_id = $1 AND id = $2")
@@ -92,6 +94,7 @@ pub async fn delete_contact(
     let names = forget::names_of(tx, workspace, &[contact]).await?;
     forget::webhooks(tx, workspace, &[contact], &names).await?;
     forget_messages(tx, workspace, &[contact]).await?;
+    media::remove_with(tx, workspace, &[contact], at).await?;
     forget::timeline(tx, workspace, customer, contact, names).await?;
     forget::thread_notes(tx, workspace, contact).await?;
     sql("DELETE FROM contacts WHERE workspace_id = $1 AND id = $2")

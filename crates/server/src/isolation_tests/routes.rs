@@ -69,6 +69,7 @@ pub(super) fn kind_of(name: &str, segment: &str) -> Option<&'static str> {
         "apps" | "app" | "app_id" => "app",
         "webhook-events" | "webhook_event_id" => "webhook_event",
         "jobs" | "job" | "job_id" => "job",
+        "media" | "media_id" => "media",
         "templates" | "template" | "template_id" => "template",
         "duplicates" | "possible-duplicates" | "duplicate" | "duplicate_id" => "duplicate",
         _ => return None,

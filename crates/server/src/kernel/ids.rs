@@ -50,3 +50,4 @@ id!(/** A message that Meta approved beforehand, in one language. */ TemplateId)
 id!(/** An entry of the timeline and the audit log. */ EventId);
 id!(/** A webhook body as it was received. */ WebhookEventId);
 id!(/** Work that is done after the answer. */ JobId);
+id!(/** A file of a message. */ MediaId);

@@ -13,6 +13,7 @@ use crate::config::Config;
 use crate::db::sql;
 use crate::kernel::clock::{Clock, DAY, Timestamp};
 use crate::kernel::ids::{MemberId, WorkspaceId};
+use crate::media::Files;
 use crate::secrets::Secrets;
 
 /// 2026-11-20T09:00:00Z, when tests begin.
@@ -26,7 +27,7 @@ pub(crate) struct TestApp {
     pub(crate) workspace: WorkspaceId,
     /// A caller of the first workspace who may do everything.
     pub(crate) api: Api,
-    _database: TestDatabase,
+    database: TestDatabase,
 }
 
 /// Somebody who calls the API.
@@ -48,6 +49,8 @@ pub(crate) struct Reply {
     pub(crate) body: Value,
     /// The body as text.
     pub(crate) text: String,
+    /// The body as it is.
+    pub(crate) bytes: bytes::Bytes,
 }
 
 impl TestApp {
@@ -59,6 +62,7 @@ impl TestApp {
             database_url: database.url.clone(),
             ..Config::default()
         };
+        let http = crate::outgoing::client(false).expect("a client");
         let app = App::from(Parts {
             db: database.db.clone(),
             secrets: Secrets::make(database.folder.path()).expect("a key is made"),
@@ -70,7 +74,8 @@ impl TestApp {
             sizes: Default::default(),
             doors: Default::default(),
             uuids: Default::default(),
-            http: crate::outgoing::client(false).expect("a client"),
+            media: Files::open(&Config::default().media, database.folder.path()).expect("a folder"),
+            http,
         });
         let workspace = make_workspace(&app, "Bayt Coffee").await;
         let api = make_key(&app, workspace, PermissionSet::all()).await;
@@ -78,7 +83,7 @@ impl TestApp {
             app,
             workspace,
             api,
-            _database: database,
+            database,
         }
     }
 
@@ -89,6 +94,11 @@ impl TestApp {
             workspace,
             make_key(&self.app, workspace, PermissionSet::all()).await,
         )
+    }
+
+    /// The folder of its data.
+    pub(crate) fn folder(&self) -> &std::path::Path {
+        self.database.folder.path()
     }
 
     /// Does every job that is due, until none is; how many attempts that were.
@@ -251,6 +261,22 @@ impl Api {
         self.raw(request.expect("a request")).await
     }
 
+    /// A request with this caller's key, these headers and any body.
+    pub(crate) async fn send_with(
+        &self,
+        method: Method,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Body,
+    ) -> Reply {
+        let mut request = Request::builder().method(method).uri(path);
+        request = request.header(header::AUTHORIZATION, format!("Bearer {}", self.key));
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        self.raw(request.body(body).expect("a request")).await
+    }
+
     /// Any request as it is.
     pub(crate) async fn raw(&self, request: Request<Body>) -> Reply {
         let response: Response = self
@@ -268,6 +294,7 @@ impl Api {
             headers: parts.headers,
             body: serde_json::from_slice(&bytes).unwrap_or(Value::Null),
             text: String::from_utf8_lossy(&bytes).into_owned(),
+            bytes,
         }
     }
 }

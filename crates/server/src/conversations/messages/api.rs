@@ -21,6 +21,7 @@ use crate::kernel::ids::MessageId;
 use crate::kernel::key::key_of;
 use crate::kernel::page::{Cursor, list_key};
 use crate::kernel::text::fold;
+use crate::media::{self, OfMessage};
 
 /// The longest search, in characters.
 const SEARCH_CHARS: usize = 200;
@@ -181,13 +182,22 @@ async fn views(
         let of_message = reactions.entry(row.target).or_default();
         of_message.push(row.into());
     }
+    let ids: Vec<MessageId> = rows.iter().map(|row| row.id).collect();
+    let files = media::of_messages(&app.db, thread.workspace, &ids).await?;
+    let now = app.clock.now();
     let sees_all = caller.permissions.has(Permission::AuditRead);
     let views = rows.into_iter().map(|row| {
         // Two messages may answer the same one.
         let quote = key(&row.reply_to).and_then(|key| quoted.get(&key));
         let quote = quote.cloned().map(Quote::from);
         let own = key(&row.wamid).and_then(|key| reactions.remove(&key));
-        MessageView::of(row, quote, own.unwrap_or_default(), sees_all)
+        let of_message = OfMessage {
+            kind: &row.kind,
+            payload: &row.payload.0,
+            received_at: row.received_at,
+        };
+        let file = media::view(files.get(&row.id), of_message, now);
+        MessageView::of(row, quote, own.unwrap_or_default(), file, sees_all)
     });
     Ok(views.collect())
 }

@@ -8,6 +8,7 @@ use super::super::view::excerpt;
 use super::store::{MessageRow, QuotedRow, ReactionRow};
 use crate::kernel::clock::Timestamp;
 use crate::kernel::ids::{ConversationId, MemberId, MessageId};
+use crate::media::MediaView;
 
 /// Where a payload keeps what was said before the first edit.
 const FIRST: &str = "first_version";
@@ -35,6 +36,8 @@ pub(in crate::conversations) struct MessageView {
     status: Option<String>,
     /// SERVICE, MARKETING, UTILITY or AUTHENTICATION, of outbound ones.
     category: Option<String>,
+    /// Its file, of an image, video, audio, document or sticker; null when it was taken back.
+    media: Option<MediaView>,
     /// The `wamid` of the message it answers.
     reply_to: Option<String>,
     /// The message it answers, when it is known.
@@ -149,6 +152,7 @@ impl MessageView {
         row: MessageRow,
         quote: Option<Quote>,
         reactions: Vec<Reaction>,
+        media: Option<MediaView>,
         sees_all: bool,
     ) -> Self {
         let mut payload = row.payload.0;
@@ -171,6 +175,7 @@ impl MessageView {
             payload: if is_gone { json!({}) } else { payload },
             status: row.status,
             category: row.category,
+            media: media.filter(|_| !is_gone),
             reply_to: row.reply_to,
             quote,
             reactions,

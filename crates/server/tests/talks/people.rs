@@ -144,7 +144,7 @@ impl People {
         tasks.spawn(async move {
             for n in 1..messages {
                 for (index, (person, _)) in people.iter().enumerate() {
-                    sim.text(*person, NUMBER, &format!("in {n}"))
+                    sim.text(*person, NUMBER, format!("in {n}"))
                         .expect("written");
                     if index % 10 == 9 {
                         tokio::time::sleep(Duration::from_millis(5)).await;

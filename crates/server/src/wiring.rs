@@ -12,8 +12,8 @@ use crate::jobs::{Kinds, Runner};
 use crate::messaging::{self, Ingest};
 use crate::server::{self, Front};
 use crate::{
-    accounts, consent, contacts, conversations, customers, docs, inbox, jobs, media, templates,
-    timeline, window, workspaces,
+    accounts, consent, contacts, conversations, customers, docs, inbox, jobs, media, sending,
+    templates, timeline, window, workspaces,
 };
 
 /// Every route of the API, below `/api`.
@@ -26,6 +26,7 @@ fn features() -> OpenApiRouter<App> {
         .merge(templates::routes())
         .merge(contacts::routes())
         .merge(conversations::routes())
+        .merge(sending::routes())
         .merge(inbox::routes())
         .merge(window::routes())
         .merge(workspaces::routes())
@@ -61,6 +62,8 @@ pub fn start_background(app: &App) -> Runner {
     tokio::spawn(app.db.clone().pass_signals());
     tokio::spawn(messaging::forget_old_webhooks(app.clone()));
     tokio::spawn(conversations::wake_snoozed(app.clone()));
+    tokio::spawn(sending::send_queued(app.clone()));
+    tokio::spawn(sending::forget_old_keys(app.clone()));
     tokio::spawn(templates::sync_daily(app.clone()));
     tokio::spawn(media::sweep(app.clone()));
     jobs::start(app, jobs())

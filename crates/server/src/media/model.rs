@@ -125,6 +125,8 @@ pub struct OfMessage<'a> {
     pub payload: &'a Value,
     /// When it reached us.
     pub received_at: Timestamp,
+    /// Whether the customer sent it: only then a file is fetched that is not known yet.
+    pub is_inbound: bool,
 }
 
 /// The file of a message as it is shown: what was `found` for it, or what its payload says of one that
@@ -133,14 +135,11 @@ pub fn view(found: Option<&Media>, message: OfMessage<'_>, now: Timestamp) -> Op
     if let Some(media) = found {
         return Some(media.into());
     }
-    if !OF_FILES.contains(&message.kind) {
+    if !message.is_inbound || !OF_FILES.contains(&message.kind) {
         return None;
     }
     let said = message.payload.get(message.kind)?;
     let text = |key| said.get(key).and_then(Value::as_str).map(str::to_owned);
-    if said.get("link").is_some() {
-        return None; // Meta fetches it where it is; we do not have it
-    }
     let life = i64::try_from(INBOUND_MEDIA_LIFE.as_micros()).unwrap_or(i64::MAX);
     let state = match text("id") {
         None => MediaState::Failed, // WhatsApp itself could not fetch it, and says so in the errors

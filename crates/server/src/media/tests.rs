@@ -49,7 +49,7 @@ async fn file(api: &Api) -> Value {
 
 async fn get(test: &TestApp, path: &str, headers: &[(&str, &str)]) -> Reply {
     test.api
-        .send_with(Method::GET, path, headers, Body::empty())
+        .send_bytes(Method::GET, path, headers, Body::empty())
         .await
 }
 
@@ -66,7 +66,7 @@ async fn upload(test: &TestApp, kind: &str, name: &str, body: impl Into<Body>) -
         }
     };
     test.api
-        .send_with(Method::POST, &path, headers, body.into())
+        .send_bytes(Method::POST, &path, headers, body.into())
         .await
 }
 

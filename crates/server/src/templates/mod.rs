@@ -27,4 +27,4 @@ pub use api::routes;
 pub use daily::{SyncTemplates, sync_daily};
 pub use model::{Template, TemplateCategory, TemplateStatus};
 pub use news::{apply, named};
-pub use store::{Sendable, find, sendable};
+pub use store::{Sendable, by_name, find, sendable};

@@ -6,6 +6,7 @@
 pub(crate) mod files;
 pub(crate) mod graph;
 mod http;
+pub(crate) mod phones;
 pub(crate) mod whatsapp;
 
 pub(crate) use http::{Api, NOW, Reply, TestApp};

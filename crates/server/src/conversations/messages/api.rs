@@ -195,6 +195,7 @@ async fn views(
             kind: &row.kind,
             payload: &row.payload.0,
             received_at: row.received_at,
+            is_inbound: row.direction == "in",
         };
         let file = media::view(files.get(&row.id), of_message, now);
         MessageView::of(row, quote, own.unwrap_or_default(), file, sees_all)

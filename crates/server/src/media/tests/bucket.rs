@@ -31,7 +31,10 @@ async fn s3(
     }
     let mut objects = objects.lock().expect("nobody panicked");
     let path = uri.path().to_owned();
-    let tag = [("etag", "\"1\""), ("last-modified", "Fri, 20 Nov 2026 09:00:00 GMT")];
+    let tag = [
+        ("etag", "\"1\""),
+        ("last-modified", "Fri, 20 Nov 2026 09:00:00 GMT"),
+    ];
     match (method, text("x-amz-copy-source")) {
         (Method::PUT, Some(from)) => {
             let from = format!("/{}", from.trim_start_matches('/'));
@@ -48,11 +51,13 @@ async fn s3(
         }
         (Method::POST, _) => {
             let order = String::from_utf8_lossy(&body).into_owned();
+            let mut done = String::new();
             for part in order.split("<Key>").skip(1) {
                 let key = part.split("</Key>").next().unwrap_or_default();
                 objects.remove(&format!("{}/{key}", path.trim_end_matches('/')));
+                done.push_str(&format!("<Deleted><Key>{key}</Key></Deleted>"));
             }
-            "<DeleteResult></DeleteResult>".into_response()
+            format!("<DeleteResult>{done}</DeleteResult>").into_response()
         }
         (Method::DELETE, _) => {
             objects.remove(&path);
@@ -64,8 +69,10 @@ async fn s3(
                 None => (tag, found.clone()).into_response(),
                 Some(range) => {
                     let (first, last) = range.split_once('-').expect("a range");
-                    let (first, last): (usize, usize) =
-                        (first.parse().expect("a number"), last.parse().expect("a number"));
+                    let (first, last): (usize, usize) = (
+                        first.parse().expect("a number"),
+                        last.parse().expect("a number"),
+                    );
                     let part = format!("bytes {first}-{last}/{}", found.len());
                     let part = [("content-range", part)];
                     let body = found.slice(first..=last);
@@ -81,7 +88,9 @@ async fn s3(
 async fn a_bucket_keeps_files_like_a_folder() {
     let _provider = crate::outgoing::client(false).expect("a client");
     let objects = Objects::default();
-    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.expect("a port");
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0")
+        .await
+        .expect("a port");
     let address = listener.local_addr().expect("an address");
     let router = axum::Router::new().fallback(s3).with_state(objects.clone());
     tokio::spawn(async move { axum::serve(listener, router).await });
@@ -109,18 +118,47 @@ async fn a_bucket_keeps_files_like_a_folder() {
     let place = format!("/clientele/7/{}/{name}", &name[..2]);
     assert_eq!(names(), [place.clone()], "and nothing where it arrived");
     assert!(files.has(workspace, &file.sha256).await.expect("asked"));
-    assert!(!files.has(WorkspaceId(8), &file.sha256).await.expect("asked"));
+    assert!(
+        !files
+            .has(WorkspaceId(8), &file.sha256)
+            .await
+            .expect("asked")
+    );
 
-    let part = files.read(workspace, &file.sha256, Some(2..6)).await.expect("found");
+    let part = files
+        .read(workspace, &file.sha256, Some(2..6))
+        .await
+        .expect("found");
     let part: Vec<Bytes> = part.try_collect().await.expect("read");
     assert_eq!(part.concat(), picture(9, 9)[2..6]);
-    assert_eq!(files.thumbnail(workspace, &file.sha256).await.expect("asked"), None);
+    assert_eq!(
+        files
+            .thumbnail(workspace, &file.sha256)
+            .await
+            .expect("asked"),
+        None
+    );
     let small = Bytes::from("small");
-    files.keep_thumbnail(workspace, &file.sha256, small.clone()).await.expect("kept");
-    assert_eq!(files.thumbnail(workspace, &file.sha256).await.expect("asked"), Some(small));
+    files
+        .keep_thumbnail(workspace, &file.sha256, small.clone())
+        .await
+        .expect("kept");
+    assert_eq!(
+        files
+            .thumbnail(workspace, &file.sha256)
+            .await
+            .expect("asked"),
+        Some(small)
+    );
     assert_eq!(names().len(), 2);
-    files.remove(workspace, &file.sha256).await.expect("removed");
-    files.remove(workspace, &file.sha256).await.expect("nothing to remove");
+    files
+        .remove(workspace, &file.sha256)
+        .await
+        .expect("removed");
+    files
+        .remove(workspace, &file.sha256)
+        .await
+        .expect("nothing to remove");
     assert!(names().is_empty());
     assert!(files.read(workspace, &file.sha256, None).await.is_err());
 }

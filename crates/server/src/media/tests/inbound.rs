@@ -98,8 +98,9 @@ async fn what_arrives_damaged_is_fetched_again_and_fails_in_the_end() {
     let waits = test.api.get("/api/jobs?state=ready").await.expect(200);
     let problem = waits["items"][0]["problem"].as_str().expect("a problem");
     assert!(problem.contains("checksum"), "{problem}");
-    while test.run_jobs().await > 0 {
+    for attempt in 2..=30 {
         test.app.clock.advance(4_400 * SECOND);
+        assert_eq!(test.run_jobs().await, 1, "attempt {attempt}");
     }
     let failed = file(&test.api).await;
     assert_eq!(

@@ -43,7 +43,7 @@ async fn the_same_bytes_in_two_workspaces_are_two_files() {
     test.run_jobs().await;
     let (_, other) = test.other_workspace().await;
     let theirs = other
-        .send_with(
+        .send_bytes(
             Method::POST,
             "/api/media",
             &[("content-type", "image/png")],

@@ -74,6 +74,9 @@ pub struct AccountSetup {
     pub subscribed: bool,
     /// Its numbers.
     pub numbers: Vec<NumberSetup>,
+    /// Templates it has from the beginning, as the Graph API lists them. What has no `status` is
+    /// approved, and what is `PENDING` goes to review.
+    pub templates: Vec<serde_json::Value>,
 }
 
 impl Default for AccountSetup {
@@ -83,6 +86,7 @@ impl Default for AccountSetup {
             name: None,
             subscribed: true,
             numbers: vec![NumberSetup::default()],
+            templates: Vec::new(),
         }
     }
 }

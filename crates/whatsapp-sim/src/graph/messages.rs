@@ -20,7 +20,11 @@ use crate::people::{NUMBER_KNOWN_FOR, PersonId};
 use crate::schedule::Due;
 use crate::state::State;
 use crate::templates::Template;
-use crate::threads::{Message, MessageState};
+use crate::threads::{Message, MessageState, OnScreen};
+
+/// How long typing is shown unless a message ends it: 25 seconds, in microseconds.
+/// <https://developers.facebook.com/docs/whatsapp/cloud-api/typing-indicators>
+const TYPING_LASTS: i64 = 25 * 1_000_000;
 
 impl State {
     pub(super) fn send(&mut self, phone: &str, ask: &Ask) -> Answered {
@@ -117,7 +121,10 @@ impl State {
         }
         match &body["typing_indicator"]["type"] {
             Value::Null => {}
-            Value::String(kind) if kind == "text" => self.typing_event(person, phone),
+            Value::String(kind) if kind == "text" => {
+                self.threads.of(person, phone).typing_until = self.clock.now() + TYPING_LASTS;
+                self.typing_event(person, phone);
+            }
             _ => return Err(Refusal::new(131_009, "typing_indicator.type must be text")),
         }
         success()
@@ -228,7 +235,7 @@ impl State {
             return Some(131_026);
         };
         let thread = self.threads.get(person, phone);
-        if thread.is_some_and(|thread| thread.blocked_by_person) {
+        if self.has_blocked(person, phone) {
             return Some(131_026);
         }
         if template.is_some_and(|template| template.category == "MARKETING") {
@@ -275,6 +282,7 @@ impl State {
             }
             let thread = self.threads.of(person, phone);
             thread.sends += 1;
+            thread.typing_until = 0;
             nth = thread.sends;
             if !recipient.to_user_id {
                 thread.number_known_until = now + NUMBER_KNOWN_FOR;
@@ -348,6 +356,7 @@ impl State {
             reaction_of_business: None,
             edited: false,
             revoked: false,
+                on_screen: OnScreen::default(),
             record: Some(send),
         };
         self.threads.push(person, phone, message);

@@ -47,6 +47,7 @@ pub fn openapi() -> OpenApi {
 
 /// Starts what runs beside the requests.
 pub fn start_background(app: &App) {
+    tokio::spawn(app.db.clone().pass_signals());
     tokio::spawn(messaging::forget_old_webhooks(app.clone()));
     tokio::spawn(conversations::wake_snoozed(app.clone()));
 }

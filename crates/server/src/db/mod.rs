@@ -17,6 +17,7 @@ mod hold;
 mod migrate;
 mod postgres;
 mod row;
+mod signals;
 mod sql;
 mod sqlite;
 #[cfg(test)]
@@ -33,14 +34,21 @@ pub use arg::{Arg, ListItem};
 pub use error::{Error, Result};
 pub use migrate::latest_version;
 pub use row::{Column, FromRow, Json, RawColumn, RawJson, Row};
+pub use signals::Topic;
 pub use sql::{Sql, sql};
 
 use postgres::{Postgres, PostgresTx};
+use signals::{Marks, Signals};
 use sqlite::{Sqlite, SqliteTx};
 
 /// An open database. Cheap to clone.
 #[derive(Clone)]
-pub struct Db(Arc<Engine>);
+pub struct Db(Arc<Open>);
+
+struct Open {
+    engine: Engine,
+    signals: Signals,
+}
 
 #[expect(clippy::large_enum_variant, reason = "there is one, behind an `Arc`")]
 enum Engine {
@@ -49,7 +57,11 @@ enum Engine {
 }
 
 /// An open transaction; rolled back when it is dropped without [`Tx::commit`].
-pub struct Tx(TxEngine);
+pub struct Tx {
+    engine: TxEngine,
+    signals: Signals,
+    marks: Marks,
+}
 
 #[expect(
     clippy::large_enum_variant,
@@ -92,20 +104,28 @@ impl<'a> From<&'a mut Tx> for Conn<'a> {
 impl Db {
     /// Opens a SQLite file, which is created when missing, without migrating it.
     pub fn open_sqlite(path: &Path) -> Result<Self> {
-        Ok(Self(Arc::new(Engine::Sqlite(Sqlite::open(path)?))))
+        Ok(Self::new(Engine::Sqlite(Sqlite::open(path)?)))
     }
 
     /// Connects to PostgreSQL, without migrating it.
     pub async fn open_postgres(url: &str) -> Result<Self> {
-        Ok(Self(Arc::new(Engine::Postgres(Postgres::open(url).await?))))
+        Ok(Self::new(Engine::Postgres(Postgres::open(url).await?)))
+    }
+
+    fn new(engine: Engine) -> Self {
+        Self(Arc::new(Open {
+            engine,
+            signals: Signals::default(),
+        }))
     }
 
     /// Starts a transaction. On SQLite it holds the only writer, so keep it short.
     pub async fn begin(&self) -> Result<Tx> {
-        Ok(Tx(match &*self.0 {
+        let engine = match &self.0.engine {
             Engine::Sqlite(engine) => TxEngine::Sqlite(engine.begin().await?),
             Engine::Postgres(engine) => TxEngine::Postgres(engine.begin().await?),
-        }))
+        };
+        Ok(Tx::new(engine, self.0.signals.clone()))
     }
 
     /// Runs `work` in a transaction, commits it, and gives what it returned; an error or a panic
@@ -116,10 +136,16 @@ impl Db {
         &self,
         work: impl for<'a> FnOnce(&'a mut Tx) -> BoxFuture<'a, Result<T>> + Send + 'static,
     ) -> Result<T> {
-        match &*self.0 {
-            Engine::Sqlite(engine) => engine.at_once(work).await,
+        let signals = &self.0.signals;
+        match &self.0.engine {
+            Engine::Sqlite(engine) => {
+                let (value, marks) = engine.at_once(signals.clone(), work).await?;
+                signals.raise(marks);
+                Ok(value)
+            }
             Engine::Postgres(engine) => {
-                let mut tx = Tx(TxEngine::Postgres(engine.begin().await?));
+                let engine = TxEngine::Postgres(engine.begin().await?);
+                let mut tx = Tx::new(engine, signals.clone());
                 let value = caught(work(&mut tx)).await?;
                 tx.commit().await?;
                 Ok(value)
@@ -137,7 +163,7 @@ impl Db {
     /// After very many writes: an embedded database moves its log into its file, so that the next
     /// start is quick; PostgreSQL looks after itself.
     pub async fn settle(&self) -> Result<()> {
-        match &*self.0 {
+        match &self.0.engine {
             Engine::Sqlite(engine) => engine.empty_log().await,
             Engine::Postgres(_) => Ok(()),
         }
@@ -145,7 +171,7 @@ impl Db {
 
     /// The file of an embedded database; `None` on PostgreSQL.
     pub fn file(&self) -> Option<&Path> {
-        match &*self.0 {
+        match &self.0.engine {
             Engine::Sqlite(engine) => Some(engine.path()),
             Engine::Postgres(_) => None,
         }
@@ -153,7 +179,7 @@ impl Db {
 
     /// How parts of texts are found here.
     pub fn text_index(&self) -> TextIndex {
-        match &*self.0 {
+        match &self.0.engine {
             Engine::Sqlite(_) => TextIndex::Trigrams,
             Engine::Postgres(_) => TextIndex::Like,
         }
@@ -161,7 +187,7 @@ impl Db {
 
     /// Whether this is the embedded engine. Only for what truly differs, such as text search.
     pub fn is_sqlite(&self) -> bool {
-        matches!(&*self.0, Engine::Sqlite(_))
+        matches!(&self.0.engine, Engine::Sqlite(_))
     }
 }
 
@@ -174,22 +200,32 @@ async fn caught<T>(work: BoxFuture<'_, Result<T>>) -> Result<T> {
 }
 
 impl Tx {
+    fn new(engine: TxEngine, signals: Signals) -> Self {
+        Self {
+            engine,
+            signals,
+            marks: Marks::default(),
+        }
+    }
+
     /// Makes everything since [`Db::begin`] permanent, synced to disk.
     pub async fn commit(self) -> Result<()> {
-        match self.0 {
+        match self.engine {
             TxEngine::Sqlite(tx) => tx.commit().await,
             TxEngine::Postgres(tx) => tx.commit().await,
-        }
+        }?;
+        self.signals.raise(self.marks);
+        Ok(())
     }
 
     /// Whether this is the embedded engine. Only for what truly differs, such as text search.
     pub fn is_sqlite(&self) -> bool {
-        matches!(&self.0, TxEngine::Sqlite(_))
+        matches!(&self.engine, TxEngine::Sqlite(_))
     }
 
     /// Runs several statements without values, for migrations.
     async fn batch(&mut self, text: String) -> Result<()> {
-        match &mut self.0 {
+        match &mut self.engine {
             TxEngine::Sqlite(tx) => {
                 tx.run(move |connection| Ok(connection.execute_batch(&text)?))
                     .await

@@ -10,8 +10,10 @@ use std::sync::{Arc, RwLock};
 use std::time::{Duration, Instant};
 
 use deadpool_postgres::{Manager, ManagerConfig, Object, Pool, RecyclingMethod, Runtime};
+use futures_util::StreamExt;
+use tokio::sync::mpsc;
 use tokio_postgres::types::{ToSql, Type};
-use tokio_postgres::{Client, Config, NoTls, Statement};
+use tokio_postgres::{AsyncMessage, Client, Config, NoTls, Statement};
 
 use super::{Arg, Error, FromRow, Result, Row, Sql, dialect};
 
@@ -160,6 +162,36 @@ impl Postgres {
         Ok(pipelined)
     }
 
+    /// A connection that hears what nodes tell each other.
+    pub(super) async fn listen(&self) -> Result<Line> {
+        let (client, mut connection) = self.config.connect(NoTls).await?;
+        let (sender, told) = mpsc::unbounded_channel();
+        tokio::spawn(async move {
+            let mut messages = futures_util::stream::poll_fn(|cx| connection.poll_message(cx));
+            while let Some(Ok(message)) = messages.next().await {
+                if let AsyncMessage::Notification(notice) = message
+                    && sender.send(notice.payload().to_owned()).is_err()
+                {
+                    return;
+                }
+            }
+        });
+        // Databases of several installations may share a server, and schemas a database.
+        let row = client.query_one("SELECT current_schema()", &[]).await?;
+        let channel = format!(
+            "clientele_{}",
+            row.get::<_, Option<&str>>(0).unwrap_or("public")
+        );
+        client
+            .batch_execute(&format!("LISTEN \"{}\"", channel.replace('"', "\"\"")))
+            .await?;
+        Ok(Line {
+            client,
+            channel,
+            told,
+        })
+    }
+
     pub(super) async fn begin(&self) -> Result<PostgresTx> {
         let waited = Instant::now();
         let client = self.pool.get().await?;
@@ -177,6 +209,29 @@ impl Postgres {
 
     pub(super) async fn query_in_place<T: FromRow>(&self, sql: &Sql) -> Result<Vec<T>> {
         query(&*self.pool.get().await?, sql).await
+    }
+}
+
+/// What nodes tell each other goes over this; it breaks with its connection.
+pub(super) struct Line {
+    client: Client,
+    channel: String,
+    told: mpsc::UnboundedReceiver<String>,
+}
+
+impl Line {
+    /// Tells all nodes, this one too.
+    pub(super) async fn tell(&self, words: &str) -> Result<()> {
+        self.client
+            .execute("SELECT pg_notify($1, $2)", &[&self.channel, &words])
+            .await?;
+        Ok(())
+    }
+
+    /// What is told next.
+    pub(super) async fn next(&mut self) -> Result<String> {
+        let gone = || Error::Lost("the connection for notices ended".to_owned());
+        self.told.recv().await.ok_or_else(gone)
     }
 }
 

@@ -80,7 +80,7 @@ impl Sql {
         }
         match conn.into() {
             Conn::Db(db) => self.all_from(db).await,
-            Conn::Tx(tx) => match &mut tx.0 {
+            Conn::Tx(tx) => match &mut tx.engine {
                 TxEngine::Sqlite(tx) => {
                     tx.run(move |connection| sqlite::query(connection, &self))
                         .await
@@ -94,7 +94,7 @@ impl Sql {
     }
 
     async fn all_from<T: FromRow>(mut self, db: &Db) -> Result<Vec<T>> {
-        match &*db.0 {
+        match &db.0.engine {
             Engine::Sqlite(engine) if !self.is_read() => {
                 engine
                     .write(move |connection| sqlite::query(connection, &self))
@@ -127,7 +127,7 @@ impl Sql {
             return Ok(0);
         }
         match conn.into() {
-            Conn::Db(db) => match &*db.0 {
+            Conn::Db(db) => match &db.0.engine {
                 Engine::Sqlite(engine) => {
                     engine
                         .write(move |connection| sqlite::execute(connection, &self))
@@ -138,7 +138,7 @@ impl Sql {
                     engine.execute(&self).await
                 }
             },
-            Conn::Tx(tx) => match &mut tx.0 {
+            Conn::Tx(tx) => match &mut tx.engine {
                 TxEngine::Sqlite(tx) => {
                     tx.run(move |connection| sqlite::execute(connection, &self))
                         .await

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use uuid::Uuid;
 
-use super::{Arg, Db, Error, Json, RawJson, Result, sql};
+use super::{Arg, Db, Error, Json, RawJson, Result, Topic, sql};
 use crate::testing::{TestDatabase, bare_database, database};
 
 async fn with_table() -> TestDatabase {
@@ -418,4 +418,61 @@ async fn every_index_of_sqlite_has_its_statistics() {
         .await
         .expect("a plan");
     assert!(plan[0].3.contains("INTEGER PRIMARY KEY"), "{plan:?}");
+}
+
+#[tokio::test]
+async fn a_commit_wakes_who_waits_for_its_topic_and_a_rollback_nobody() {
+    let TestDatabase {
+        db,
+        folder: _folder,
+        ..
+    } = with_table().await;
+    let (jobs, live) = (db.signals(Topic::Jobs), db.signals(Topic::Live));
+    let mut tx = db.begin().await.expect("begin");
+    tx.signal(Topic::Jobs);
+    assert!(!jobs.has_changed().expect("open"), "before the commit");
+    tx.commit().await.expect("commit");
+    assert!(jobs.has_changed().expect("open"));
+    let mut tx = db.begin().await.expect("begin");
+    tx.signal(Topic::Live);
+    drop(tx);
+    db.at_once(|tx| {
+        Box::pin(async move {
+            tx.signal(Topic::Live);
+            Err::<(), _>(Error::Unique)
+        })
+    })
+    .await
+    .expect_err("rolled back");
+    assert!(!live.has_changed().expect("open"));
+    db.at_once(|tx| {
+        Box::pin(async move {
+            tx.signal(Topic::Live);
+            Ok(())
+        })
+    })
+    .await
+    .expect("committed");
+    assert!(live.has_changed().expect("open"));
+}
+
+#[tokio::test]
+async fn a_commit_wakes_the_other_nodes() {
+    let database = database().await;
+    let Some(url) = &database.url else {
+        return; // an embedded database has one node
+    };
+    let other = Db::open_postgres(url).await.expect("a second node");
+    let mut heard = other.signals(Topic::Outbox);
+    tokio::spawn(other.pass_signals());
+    tokio::spawn(database.db.clone().pass_signals());
+    // Once it listens it looks for itself; what comes after that was told.
+    heard.changed().await.expect("listens");
+    let mut tx = database.db.begin().await.expect("begin");
+    tx.signal(Topic::Outbox);
+    tx.commit().await.expect("commit");
+    tokio::time::timeout(Duration::from_secs(10), heard.changed())
+        .await
+        .expect("told in time")
+        .expect("listens");
 }

@@ -25,6 +25,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use tokio::sync::oneshot;
 
+use super::signals::{Marks, Signals};
 use super::{Error, FromRow, Result, Sql, Tx, TxEngine, caught};
 use log::{LogLength, checkpoint};
 use queue::{GivenUp, Queue};
@@ -174,14 +175,17 @@ impl Sqlite {
     /// Runs a whole transaction on the writer's thread and commits it: see [`super::Db::at_once`].
     pub(super) async fn at_once<T: Send + 'static>(
         &self,
+        signals: Signals,
         work: impl for<'a> FnOnce(&'a mut Tx) -> BoxFuture<'a, Result<T>> + Send + 'static,
-    ) -> Result<T> {
+    ) -> Result<(T, Marks)> {
         self.visit(move |writer| {
-            let mut tx = Tx(TxEngine::Sqlite(SqliteTx::Here(Arc::clone(writer))));
+            let here = TxEngine::Sqlite(SqliteTx::Here(Arc::clone(writer)));
+            let mut tx = Tx::new(here, signals);
             // Statements answer in place here, so nothing is ever waited for.
-            caught(work(&mut tx))
+            let value = caught(work(&mut tx))
                 .now_or_never()
-                .unwrap_or_else(|| Err(Error::Engine("a transaction waited".to_owned())))
+                .unwrap_or_else(|| Err(Error::Engine("a transaction waited".to_owned())))?;
+            Ok((value, tx.marks))
         })
         .await
     }

@@ -11,8 +11,8 @@ use crate::http::{self as web, Problem};
 use crate::messaging::{self, Ingest};
 use crate::server::{self, Front};
 use crate::{
-    accounts, consent, contacts, conversations, customers, docs, inbox, templates, timeline,
-    window, workspaces,
+    accounts, consent, contacts, conversations, customers, docs, inbox, simulator, templates,
+    timeline, window, workspaces,
 };
 
 /// Every route of the API, below `/api`.
@@ -29,6 +29,7 @@ fn features() -> OpenApiRouter<App> {
         .merge(window::routes())
         .merge(workspaces::routes())
         .merge(messaging::api_routes())
+        .merge(simulator::routes())
 }
 
 /// The program's routes and the description of its API.
@@ -50,6 +51,8 @@ pub fn start_background(app: &App) {
     tokio::spawn(app.db.clone().pass_signals());
     tokio::spawn(messaging::forget_old_webhooks(app.clone()));
     tokio::spawn(conversations::wake_snoozed(app.clone()));
+    tokio::spawn(simulator::play(app.clone()));
+    tokio::spawn(simulator::follow_clock(app.clone()));
 }
 
 /// The whole program as a service.

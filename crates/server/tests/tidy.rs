@@ -22,6 +22,7 @@ const LAYERS: &[&[&str]] = &[
     &["window"],
     &["conversations"],
     &["messaging"],
+    &["simulator"],
     &["demo"],
     &["docs", "server"],
     &["wiring"],

@@ -160,6 +160,8 @@ pub struct Behaviour {
     pub late_ms: u64,
     /// What goes wrong, how often.
     pub chances: Chances,
+    /// Decides what goes wrong: the same for the same number. The simulator's own when absent.
+    pub seed: Option<u64>,
 }
 
 impl Default for Behaviour {
@@ -181,6 +183,7 @@ impl Default for Behaviour {
             webhook_timeout_ms: 20_000,
             late_ms: 2_000,
             chances: Chances::default(),
+            seed: None,
         }
     }
 }

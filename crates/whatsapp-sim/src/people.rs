@@ -220,7 +220,11 @@ impl State {
         if self.people.all.contains_key(&id) {
             return Err(SimError::Taken("person", id.0.to_string()));
         }
-        if number.is_none() && new.username.is_none() && new.user_id.is_none() && new.user_ids.is_empty() {
+        if number.is_none()
+            && new.username.is_none()
+            && new.user_id.is_none()
+            && new.user_ids.is_empty()
+        {
             return Err(SimError::impossible(
                 "a person needs a number, a username or a user id",
             ));
@@ -339,7 +343,7 @@ impl State {
 
     /// Whether they are on WhatsApp at all; decided once, by chance.
     pub(crate) fn is_on_whatsapp(&self, id: PersonId) -> bool {
-        let mut luck = self.ids.luck("not on whatsapp", &id.0.to_string());
+        let mut luck = self.luck("not on whatsapp", &id.0.to_string());
         !happens(&mut luck, self.behaviour.chances.not_on_whatsapp)
     }
 

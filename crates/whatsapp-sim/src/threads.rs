@@ -197,12 +197,7 @@ impl State {
             .is_ok_and(|person| person.blocked.contains(phone))
     }
 
-    pub(crate) fn thread_view(
-        &self,
-        person: PersonId,
-        phone: &str,
-        thread: &Thread,
-    ) -> ThreadView {
+    pub(crate) fn thread_view(&self, person: PersonId, phone: &str, thread: &Thread) -> ThreadView {
         let number = self.numbers.get(phone);
         let text =
             |of: fn(&crate::apps::Number) -> &String| number.map(of).cloned().unwrap_or_default();

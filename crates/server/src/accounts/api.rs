@@ -79,6 +79,9 @@ pub struct AccountView {
     pub created_at: Timestamp,
     /// When it was last changed.
     pub updated_at: Timestamp,
+    /// Whether its WhatsApp is simulated by this server, so that no message reaches a real person.
+    #[schema(example = false)]
+    pub simulated: bool,
 }
 
 impl From<Account> for AccountView {
@@ -101,6 +104,7 @@ impl From<Account> for AccountView {
             health_at: account.health_at,
             created_at: account.created_at,
             updated_at: account.updated_at,
+            simulated: account.simulated,
         }
     }
 }

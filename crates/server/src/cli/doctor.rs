@@ -374,6 +374,14 @@ async fn ask_meta(app: &App, offline: bool, report: &mut Report) -> Result<(), F
         }
         for account in accounts {
             let name = format!("{}, {}", workspace.name, account.name);
+            if account.simulated {
+                report.add(
+                    name,
+                    true,
+                    "Its WhatsApp is simulated by the server; nobody is asked.",
+                );
+                continue;
+            }
             if offline {
                 report.add(name, true, "Not asked, as --offline says.");
                 continue;

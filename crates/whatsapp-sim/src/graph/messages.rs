@@ -30,7 +30,7 @@ impl State {
     pub(super) fn send(&mut self, phone: &str, ask: &Ask) -> Answered {
         self.requests += 1;
         let chances = self.behaviour.chances.clone();
-        let mut luck = self.ids.luck("send", &self.requests.to_string());
+        let mut luck = self.luck("send", &self.requests.to_string());
         let (fails, is_lost, which) = (
             happens(&mut luck, chances.server_error),
             happens(&mut luck, chances.lost_response),
@@ -245,9 +245,7 @@ impl State {
                 return Some(131_050);
             }
             let nth = thread.map_or(0, |thread| thread.sends);
-            let mut luck = self
-                .ids
-                .luck("marketing cap", &format!("{} {phone} {nth}", person.0));
+            let mut luck = self.luck("marketing cap", &format!("{} {phone} {nth}", person.0));
             if happens(&mut luck, self.behaviour.chances.marketing_cap) {
                 return Some(131_049);
             }
@@ -356,7 +354,7 @@ impl State {
             reaction_of_business: None,
             edited: false,
             revoked: false,
-                on_screen: OnScreen::default(),
+            on_screen: OnScreen::default(),
             record: Some(send),
         };
         self.threads.push(person, phone, message);

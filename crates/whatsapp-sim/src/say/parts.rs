@@ -155,7 +155,9 @@ pub(crate) fn on_screen(message: &Message) -> OnScreen {
     if message.revoked {
         return OnScreen::default();
     }
-    let tappable = choices(message).into_iter().filter(|_| message.from_business);
+    let tappable = choices(message)
+        .into_iter()
+        .filter(|_| message.from_business);
     OnScreen {
         text: words(message).unwrap_or_default().to_owned(),
         choices: tappable

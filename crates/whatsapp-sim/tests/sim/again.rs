@@ -93,8 +93,10 @@ async fn what_is_under_way_to_somebody_who_is_taken_out_does_no_harm() {
 
 #[tokio::test]
 async fn templates_are_there_from_the_beginning() {
-    let template = |name: &str| json!({"name": name, "language": "ar", "category": "UTILITY",
-        "components": [{"type": "BODY", "text": "طلبك {{1}} جاهز", "example": {"body_text": [["17"]]}}]});
+    let template = |name: &str| {
+        json!({"name": name, "language": "ar", "category": "UTILITY",
+        "components": [{"type": "BODY", "text": "طلبك {{1}} جاهز", "example": {"body_text": [["17"]]}}]})
+    };
     let mut kept = template("order_ready");
     kept["id"] = "4711".into();
     let mut waiting = template("order_late");

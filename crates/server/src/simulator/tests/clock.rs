@@ -28,7 +28,7 @@ async fn after_a_day_the_window_is_closed_on_both_sides() {
     let noura = person(&test.api, "نورة", "+966501234567").await;
     writes(&test.api, noura, "متى تفتحون؟").await;
     let conversation = conversation_with(&test.api, "متى تفتحون؟").await;
-    let path = format!("/api/crm/{}/session-status", conversation["customer"]["id"]);
+    let path = format!("/api/crm/{}/session-status", conversation["customer_id"]);
     let status = test.api.get(&path).await.expect(200);
     assert_eq!(
         (&status["window_active"], &status["templates"]),

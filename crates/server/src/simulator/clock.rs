@@ -66,7 +66,10 @@ pub(super) async fn advance(
 
 /// Takes over what other nodes made of the clock, as long as the program runs.
 pub async fn follow_clock(app: App) {
-    while app.config.simulator.test_clock {
+    if !app.config.simulator.test_clock {
+        return;
+    }
+    loop {
         match clock_ahead(&app.db).await {
             Ok(ahead) => reach(&app, ahead),
             Err(error) => tracing::warn!(%error, "the clock of tests could not be read"),

@@ -179,3 +179,27 @@ async fn a_phone_shows_words_and_what_can_be_tapped() {
         "a message ends it"
     );
 }
+
+#[tokio::test]
+async fn what_goes_wrong_can_be_had_again() {
+    let run = async |seed| {
+        let mut behaviour = whatsapp_sim::Behaviour {
+            seed,
+            ..whatsapp_sim::Behaviour::default()
+        };
+        behaviour.chances.server_error = 0.5;
+        let world = World::with(behaviour).await;
+        world.ana_writes().await;
+        let mut went_wrong = Vec::new();
+        for _ in 0..30 {
+            went_wrong.push(world.send(text("x")).await.status != 200);
+        }
+        went_wrong
+    };
+    let first = run(Some(7)).await;
+    assert!(first.contains(&true) && first.contains(&false));
+    assert_eq!(first, run(Some(7)).await);
+    assert_ne!(first, run(Some(8)).await);
+    // A simulator of these tests is made with the seed 1.
+    assert_eq!(run(None).await, run(Some(1)).await);
+}

@@ -106,8 +106,8 @@ pub async fn put_simulated_at(
 /// 409 `secret_key` when it cannot be opened with this key.
 pub async fn simulated_token(
     app: &App,
-    account: &Account,
     workspace: WorkspaceId,
+    account: &Account,
 ) -> ApiResult<String> {
     debug_assert!(account.simulated, "other tokens stay in here");
     super::graph::access_token(app, workspace, account).await

@@ -35,7 +35,7 @@ impl Drive {
         if account.graph_url == model::NOWHERE {
             return Err(away());
         }
-        let token = accounts::simulated_token(app, &account, workspace).await?;
+        let token = accounts::simulated_token(app, workspace, &account).await?;
         Ok(Self {
             http: app.http.clone(),
             base: account.graph_url,

@@ -10,7 +10,7 @@ use crate::testing::TestApp;
 async fn business_sends(test: &TestApp, to: &str, mut message: Value) -> String {
     let account = accounts::simulated_of(&test.app.db, test.workspace).await;
     let account = account.expect("read").expect("an account");
-    let token = accounts::simulated_token(&test.app, &account, test.workspace).await;
+    let token = accounts::simulated_token(&test.app, test.workspace, &account).await;
     message["messaging_product"] = "whatsapp".into();
     message["to"] = to.into();
     let url = format!(
@@ -186,6 +186,10 @@ async fn files_are_shown_and_never_run() {
     assert_eq!(reply.headers["content-disposition"], "attachment");
     file(words).await.expect(404);
     file("wamid.unknown".into()).await.expect(404);
+
+    // More than other calls take: a photo as phones make them.
+    let large = "AAAA".repeat(700_000);
+    does(&test.api, noura, json!({"type": "image", "data": large})).await;
 }
 
 #[tokio::test]

@@ -170,7 +170,7 @@ async fn one_workspace_never_reaches_anothers() {
     let token = {
         let account = crate::accounts::simulated_of(&test.app.db, test.workspace).await;
         let account = account.expect("read").expect("an account");
-        let token = crate::accounts::simulated_token(&test.app, &account, test.workspace).await;
+        let token = crate::accounts::simulated_token(&test.app, test.workspace, &account).await;
         token.expect("a token")
     };
     let url = format!(

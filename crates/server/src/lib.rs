@@ -27,6 +27,7 @@ pub mod window;
 
 pub mod conversations;
 pub mod inbox;
+pub mod sending;
 
 pub mod workspaces;
 

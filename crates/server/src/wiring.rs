@@ -11,8 +11,8 @@ use crate::http::{self as web, Problem};
 use crate::messaging::{self, Ingest};
 use crate::server::{self, Front};
 use crate::{
-    accounts, consent, contacts, conversations, customers, docs, inbox, simulator, templates,
-    timeline, window, workspaces,
+    accounts, consent, contacts, conversations, customers, docs, inbox, sending, simulator,
+    templates, timeline, window, workspaces,
 };
 
 /// Every route of the API, below `/api`.
@@ -25,6 +25,7 @@ fn features() -> OpenApiRouter<App> {
         .merge(templates::routes())
         .merge(contacts::routes())
         .merge(conversations::routes())
+        .merge(sending::routes())
         .merge(inbox::routes())
         .merge(window::routes())
         .merge(workspaces::routes())
@@ -51,6 +52,8 @@ pub fn start_background(app: &App) {
     tokio::spawn(app.db.clone().pass_signals());
     tokio::spawn(messaging::forget_old_webhooks(app.clone()));
     tokio::spawn(conversations::wake_snoozed(app.clone()));
+    tokio::spawn(sending::send_queued(app.clone()));
+    tokio::spawn(sending::forget_old_keys(app.clone()));
     tokio::spawn(simulator::play(app.clone()));
     tokio::spawn(simulator::follow_clock(app.clone()));
 }

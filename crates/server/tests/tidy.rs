@@ -21,6 +21,7 @@ const LAYERS: &[&[&str]] = &[
     &["inbox"],
     &["window"],
     &["conversations"],
+    &["sending"],
     &["messaging"],
     &["simulator"],
     &["demo"],

@@ -14,6 +14,7 @@ mod check;
 mod doors;
 mod graph;
 mod model;
+mod pace;
 mod simulated;
 mod store;
 #[cfg(test)]
@@ -23,8 +24,9 @@ pub use actions::{Connected, connect, remove};
 pub use api::{AccountView, routes};
 pub use check::{Finding, check};
 pub use doors::{AccountRef, AppDoor, Doors, app_by_uuid, by_phone_number_id, learn_number};
-pub use graph::{graph, refusal};
+pub use graph::{graph, is_about_token, refusal};
 pub use model::{Account, NewAccount, webhook_path};
+pub use pace::{Pace, lock as lock_pace, pause};
 pub use simulated::{
     Simulated, connect_simulated, put_simulated_at, simulated, simulated_of, simulated_token,
 };

@@ -25,11 +25,15 @@ mod list;
 mod messages;
 mod model;
 mod notes;
+mod speak;
 mod store;
 #[cfg(test)]
 mod tests;
 mod view;
 mod wake;
 
-pub use api::routes;
+pub use api::{find_id, message, routes};
+pub use messages::{MessageView, NotSent};
+pub use model::Status;
+pub use speak::{Spoken, Spot, count_outbound, find_live, lock, lock_or_begin};
 pub use wake::wake_snoozed;

@@ -5,9 +5,11 @@
 //! are shown on the message they are about; `everything` lists them as rows of their own. What a
 //! message said before it was edited or taken back is for callers who may read the audit log.
 mod api;
+mod failure;
 mod page;
 mod store;
 mod view;
 
 pub(super) use api::{one, routes};
-pub(super) use view::MessageView;
+pub use failure::NotSent;
+pub use view::MessageView;

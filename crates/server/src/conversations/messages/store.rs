@@ -235,7 +235,7 @@ pub(super) async fn reactions(
         "SELECT m.target_key, m.id, m.direction, m.text, m.author_id, m.at FROM messages m
          WHERE m.account_id = $1 AND m.target_key = ANY($2) AND m.workspace_id = $3
              AND m.contact_id = $4 AND m.type = 'reaction' AND m.revoked_at IS NULL
-             AND m.text <> ''
+             AND m.text <> '' AND COALESCE(m.status, '') <> 'failed'
          ORDER BY m.at, m.id",
     )
     .bind(thread.account)

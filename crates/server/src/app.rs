@@ -12,6 +12,7 @@ use crate::contacts::Uuids;
 use crate::db::{self, Db, sql};
 use crate::kernel::clock::Clock;
 use crate::secrets::{SecretError, Secrets};
+use crate::simulator::{self, Simulators};
 
 /// The program, behind one count: every request clones it, so a clone must cost next to nothing.
 #[derive(Clone)]
@@ -52,6 +53,8 @@ pub struct Parts {
     pub doors: Doors,
     /// Uuids of accounts and members.
     pub uuids: Uuids,
+    /// The simulated WhatsApps that this process plays.
+    pub simulators: Simulators,
     /// The client for everything that leaves the program.
     pub http: reqwest::Client,
 }
@@ -83,6 +86,8 @@ impl App {
             None => Db::open_sqlite(&folder.join("clientele.db"))?,
         };
         db.migrate().await?;
+        let clock = Clock::default();
+        clock.set_ahead(simulator::clock_ahead(&db).await?);
         let secret_key = config.secret_key.as_deref().filter(|key| !key.is_empty());
         let secrets = match Secrets::find(secret_key, folder)? {
             Some(secrets) => secrets,
@@ -96,7 +101,7 @@ impl App {
         Ok(Self::from(Parts {
             db,
             config,
-            clock: Clock::default(),
+            clock,
             secrets,
             callers: CallerCache::default(),
             attempts: Attempts::default(),
@@ -104,6 +109,7 @@ impl App {
             sizes: Sizes::default(),
             doors: Doors::default(),
             uuids: Uuids::default(),
+            simulators: Simulators::default(),
             http,
         }))
     }

@@ -11,8 +11,8 @@ use crate::http::{self as web, Problem};
 use crate::messaging::{self, Ingest};
 use crate::server::{self, Front};
 use crate::{
-    accounts, consent, contacts, conversations, customers, docs, inbox, sending, templates,
-    timeline, window, workspaces,
+    accounts, consent, contacts, conversations, customers, docs, inbox, sending, simulator,
+    templates, timeline, window, workspaces,
 };
 
 /// Every route of the API, below `/api`.
@@ -30,6 +30,7 @@ fn features() -> OpenApiRouter<App> {
         .merge(window::routes())
         .merge(workspaces::routes())
         .merge(messaging::api_routes())
+        .merge(simulator::routes())
 }
 
 /// The program's routes and the description of its API.
@@ -53,6 +54,8 @@ pub fn start_background(app: &App) {
     tokio::spawn(conversations::wake_snoozed(app.clone()));
     tokio::spawn(sending::send_queued(app.clone()));
     tokio::spawn(sending::forget_old_keys(app.clone()));
+    tokio::spawn(simulator::play(app.clone()));
+    tokio::spawn(simulator::follow_clock(app.clone()));
 }
 
 /// The whole program as a service.

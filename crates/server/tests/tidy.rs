@@ -23,6 +23,7 @@ const LAYERS: &[&[&str]] = &[
     &["conversations"],
     &["sending"],
     &["messaging"],
+    &["simulator"],
     &["demo"],
     &["docs", "server"],
     &["wiring"],

@@ -16,6 +16,7 @@ mod lists;
 mod point_read;
 mod process;
 mod raw;
+mod sending;
 mod webhooks;
 
 use clap::{Parser, ValueEnum};
@@ -64,6 +65,8 @@ enum What {
     Search,
     /// Twenty filters
     Filters,
+    /// Queued messages on their way to WhatsApp
+    Sending,
     /// Memory, idle and loaded
     Memory,
     /// From the start of the process to ready
@@ -172,6 +175,9 @@ async fn measure(what: What, dataset: &Dataset, effort: Effort) -> Result<()> {
     }
     if wanted(What::Ingest) {
         ingest::measure(dataset, effort).await?;
+    }
+    if wanted(What::Sending) {
+        sending::measure(dataset, effort).await?;
     }
     if wanted(What::Memory) {
         process::measure_memory(dataset, effort).await?;

@@ -37,6 +37,8 @@ pub struct Config {
     pub whatsapp: Whatsapp,
     /// The files of messages.
     pub media: Media,
+    /// The simulated WhatsApp.
+    pub simulator: Simulator,
 }
 
 /// Limits on requests.
@@ -86,6 +88,18 @@ pub struct Media {
     pub access_key_id: Option<String>,
     /// The key to the bucket.
     pub secret_access_key: Option<String>,
+}
+
+/// The simulated WhatsApp.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Simulator {
+    /// Whether workspaces may switch it on.
+    pub allowed: bool,
+    /// Where it listens; port 0 for any that is free.
+    pub listen: SocketAddr,
+    /// Whether the clock may be moved on, for everybody on this server.
+    pub test_clock: bool,
 }
 
 /// What the environment and the flags set; each wins over the files.
@@ -221,6 +235,12 @@ impl Config {
             (
                 "media.secret_access_key",
                 secret(&self.media.secret_access_key),
+            ),
+            ("simulator.allowed", self.simulator.allowed.to_string()),
+            ("simulator.listen", self.simulator.listen.to_string()),
+            (
+                "simulator.test_clock",
+                self.simulator.test_clock.to_string(),
             ),
         ]
     }

@@ -13,7 +13,7 @@ use crate::messaging::{self, Ingest};
 use crate::server::{self, Front};
 use crate::{
     accounts, consent, contacts, conversations, customers, docs, inbox, jobs, media, sending,
-    templates, timeline, window, workspaces,
+    simulator, templates, timeline, window, workspaces,
 };
 
 /// Every route of the API, below `/api`.
@@ -33,6 +33,7 @@ fn features() -> OpenApiRouter<App> {
         .merge(messaging::api_routes())
         .merge(jobs::routes())
         .merge(media::routes())
+        .merge(simulator::routes())
 }
 
 /// The program's routes and the description of its API.
@@ -64,6 +65,8 @@ pub fn start_background(app: &App) -> Runner {
     tokio::spawn(conversations::wake_snoozed(app.clone()));
     tokio::spawn(sending::send_queued(app.clone()));
     tokio::spawn(sending::forget_old_keys(app.clone()));
+    tokio::spawn(simulator::play(app.clone()));
+    tokio::spawn(simulator::follow_clock(app.clone()));
     tokio::spawn(templates::sync_daily(app.clone()));
     tokio::spawn(media::sweep(app.clone()));
     jobs::start(app, jobs())

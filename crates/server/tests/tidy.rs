@@ -25,6 +25,7 @@ const LAYERS: &[&[&str]] = &[
     &["conversations"],
     &["sending"],
     &["messaging"],
+    &["simulator"],
     &["demo"],
     &["docs", "server"],
     &["wiring"],

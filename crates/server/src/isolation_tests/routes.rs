@@ -70,6 +70,7 @@ pub(super) fn kind_of(name: &str, segment: &str) -> Option<&'static str> {
         "webhook-events" | "webhook_event_id" => "webhook_event",
         "jobs" | "job" | "job_id" => "job",
         "media" | "media_id" => "media",
+        "people" => "simulated_person",
         "templates" | "template" | "template_id" => "template",
         "duplicates" | "possible-duplicates" | "duplicate" | "duplicate_id" => "duplicate",
         _ => return None,

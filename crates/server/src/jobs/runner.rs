@@ -51,6 +51,7 @@ impl Runner {
 async fn work(app: App, kinds: Arc<Kinds>, mut stop: watch::Receiver<bool>) {
     let names = kinds.names();
     let mut signals = app.db.signals(Topic::Jobs);
+    let mut moves = app.clock.moves();
     let mut tasks: JoinSet<JobId> = JoinSet::new();
     let mut running: HashSet<i64> = HashSet::new();
     while !*stop.borrow_and_update() {
@@ -84,6 +85,7 @@ async fn work(app: App, kinds: Arc<Kinds>, mut stop: watch::Receiver<bool>) {
             // Whatever waited for this one, or for its place, may run now.
             Some(ended) = tasks.join_next() => forget(&mut running, ended),
             () = tokio::time::sleep(wait) => {}
+            _ = moves.changed() => {}
             _ = stop.changed() => {}
         }
         while let Some(ended) = tasks.try_join_next() {

@@ -46,7 +46,7 @@ struct UploadMedia {
     responses((status = 201, body = MediaView)))]
 async fn upload_media(
     State(app): State<App>,
-    caller: Can<permit::ConversationsWrite>,
+    caller: Can<permit::MessagesSend>,
     Query(asked): Query<UploadMedia>,
     request: Request,
 ) -> ApiResult<(StatusCode, Json<MediaView>)> {
@@ -73,7 +73,7 @@ async fn upload_media(
 
 async fn from_form(
     app: &App,
-    caller: &Can<permit::ConversationsWrite>,
+    caller: &Can<permit::MessagesSend>,
     filename: Option<String>,
     mut form: Multipart,
 ) -> ApiResult<MediaView> {

@@ -56,27 +56,20 @@ pub(crate) struct Reply {
 impl TestApp {
     /// Starts with one workspace and an all-powerful key.
     pub(crate) async fn start() -> Self {
+        Self::start_with(|_| {}).await
+    }
+
+    /// The same with other settings.
+    pub(crate) async fn start_with(set: impl FnOnce(&mut Config)) -> Self {
         let database = super::database().await;
-        let config = Config {
+        let mut config = Config {
             data: database.folder.path().to_owned(),
             database_url: database.url.clone(),
             ..Config::default()
         };
-        let http = crate::outgoing::client(false).expect("a client");
-        let app = App::from(Parts {
-            db: database.db.clone(),
-            secrets: Secrets::make(database.folder.path()).expect("a key is made"),
-            config,
-            clock: Clock::fixed(NOW),
-            callers: Default::default(),
-            attempts: Default::default(),
-            passwords: Default::default(),
-            sizes: Default::default(),
-            doors: Default::default(),
-            uuids: Default::default(),
-            media: Files::open(&Config::default().media, database.folder.path()).expect("a folder"),
-            http,
-        });
+        set(&mut config);
+        let secrets = Secrets::make(database.folder.path()).expect("a key is made");
+        let app = program(database.db.clone(), secrets, config, Clock::fixed(NOW));
         let workspace = make_workspace(&app, "Bayt Coffee").await;
         let api = make_key(&app, workspace, PermissionSet::all()).await;
         Self {
@@ -85,6 +78,34 @@ impl TestApp {
             api,
             database,
         }
+    }
+
+    /// Listens on a free port, as `clientele serve` does, so that webhooks come in over HTTP.
+    pub(crate) async fn listen(&self) {
+        listen(&self.app).await;
+    }
+
+    /// Another node on the same database, which listens, and this one's caller at it.
+    pub(crate) async fn beside(&self) -> (App, Api) {
+        let clock = Clock::fixed(NOW);
+        let ahead = crate::simulator::clock_ahead(&self.app.db).await;
+        clock.set_ahead(ahead.expect("the clock"));
+        let secrets = Secrets::find(None, &self.app.config.data);
+        let secrets = secrets.expect("readable").expect("the key");
+        let app = program(self.app.db.clone(), secrets, self.app.config.clone(), clock);
+        listen(&app).await;
+        let router = crate::wiring::router(app.clone());
+        let api = Api {
+            router,
+            ..self.api.clone()
+        };
+        (app, api)
+    }
+
+    /// Stops and starts again on the same database, and listens; it knows only what it stored.
+    pub(crate) async fn restart(&mut self) {
+        self.app.simulators.stop().await;
+        (self.app, self.api) = self.beside().await;
     }
 
     /// Another business on the same installation, with an all-powerful key.
@@ -173,6 +194,40 @@ impl TestApp {
         .expect("a member");
         (id, uuid)
     }
+}
+
+fn program(db: crate::db::Db, secrets: Secrets, config: Config, clock: Clock) -> App {
+    let media = Files::open(&config.media, &config.data).expect("a folder");
+    App::from(Parts {
+        db,
+        secrets,
+        config,
+        clock,
+        callers: Default::default(),
+        attempts: Default::default(),
+        passwords: Default::default(),
+        sizes: Default::default(),
+        doors: Default::default(),
+        uuids: Default::default(),
+        media,
+        simulators: Default::default(),
+        http: crate::outgoing::client(false).expect("a client"),
+    })
+}
+
+async fn listen(app: &App) {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0")
+        .await
+        .expect("a port");
+    app.simulators
+        .server_is_at(listener.local_addr().expect("an address"));
+    let (router, limits) = (
+        crate::wiring::router(app.clone()),
+        app.config.limits.clone(),
+    );
+    tokio::spawn(async move {
+        crate::server::serve(listener, router, &limits, std::future::pending()).await
+    });
 }
 
 async fn make_workspace(app: &App, name: &str) -> WorkspaceId {

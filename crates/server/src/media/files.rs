@@ -7,7 +7,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 use std::path::{Path as FolderPath, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, SystemTime};
+use std::time::Duration;
 
 use bytes::Bytes;
 use futures_util::StreamExt;
@@ -256,9 +256,7 @@ fn sweep_folder(folder: &FolderPath) -> std::io::Result<()> {
         let entry = entry?;
         let modified = entry.metadata()?.modified()?;
         // By the system's clock, which also dates the files.
-        let age = SystemTime::now()
-            .duration_since(modified)
-            .unwrap_or_default();
+        let age = modified.elapsed().unwrap_or_default();
         if age > ABANDONED {
             std::fs::remove_file(entry.path())?;
         }

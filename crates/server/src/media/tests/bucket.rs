@@ -116,7 +116,7 @@ async fn a_bucket_keeps_files_like_a_folder() {
     files.keep(workspace, &file).await.expect("kept");
     let name = hex::encode(file.sha256);
     let place = format!("/clientele/7/{}/{name}", &name[..2]);
-    assert_eq!(names(), [place.clone()], "and nothing where it arrived");
+    assert_eq!(names(), [place], "and nothing where it arrived");
     assert!(files.has(workspace, &file.sha256).await.expect("asked"));
     assert!(
         !files

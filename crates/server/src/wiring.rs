@@ -56,6 +56,7 @@ pub(crate) fn jobs() -> Kinds {
         .with::<templates::SyncTemplates>()
         .with::<media::FetchMedia>()
         .with::<media::RemoveUnused>()
+        .with::<sending::HandOverFiles>()
 }
 
 /// Starts what runs beside the requests; the runner of jobs, to be stopped in good order.

@@ -32,7 +32,7 @@ pub use api::routes;
 pub use fetch::FetchMedia;
 pub use files::{Files, FilesError, sweep};
 pub use model::{MediaState, MediaView, OfMessage, view};
-pub use outbound::{MediaError, attach, check_use, forget_upload, whatsapp_id};
+pub use outbound::{MediaError, attach, check_use, forget_upload, known_whatsapp_id, whatsapp_id};
 pub use remove::{RemoveUnused, remove_with};
 pub use store::of_messages;
 

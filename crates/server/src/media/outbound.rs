@@ -80,6 +80,20 @@ impl From<FilesError> for MediaError {
     }
 }
 
+/// Meta's id of a file for messages of this account, if Meta has it.
+pub async fn known_whatsapp_id(
+    app: &App,
+    workspace: WorkspaceId,
+    account: AccountId,
+    uuid: Uuid,
+) -> db::Result<Option<String>> {
+    let Some(media) = store::find(&app.db, workspace, uuid).await? else {
+        return Ok(None);
+    };
+    let good_until = app.clock.now().plus(MARGIN);
+    store::upload_of(&app.db, workspace, (media.id, account), good_until).await
+}
+
 /// Meta's id of a file for messages of this account. The file is handed to Meta the first time, and
 /// again when Meta has forgotten it; whoever asks for the same meanwhile waits for that id.
 pub async fn whatsapp_id(

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 use whatsapp::graph::{self, GraphError, Sent};
 
+use super::files;
 use super::model::{GIVE_UP, PATIENCE, State, Verdict, growing, judge};
 use crate::accounts;
 use crate::conversations::NotSent;
@@ -32,6 +33,8 @@ pub(super) enum Outcome {
     Unknown,
     /// Not sent; to be tried again after so many microseconds. `slower`: as is the whole number.
     Again { after: i64, slower: bool },
+    /// Not sent: WhatsApp has to be given its files first.
+    NeedsFiles,
     /// Not sent, and the token is to blame: nothing of the number will be.
     TokenRefused(GraphError),
     /// Not sent for good; Meta's errors.
@@ -120,6 +123,10 @@ pub(super) async fn record(
                     let pause = now.plus((*after).min(UNREACHED));
                     recorded.not_before = recorded.not_before.max(Some(pause));
                 }
+            }
+            Outcome::NeedsFiles => {
+                later.push((*message, State::Files, now));
+                files::wait_for(tx, workspace, *message, now).await?;
             }
             Outcome::TokenRefused(refused) => {
                 later.push((*message, State::Waiting, now));

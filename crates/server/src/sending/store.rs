@@ -91,6 +91,8 @@ pub(super) struct Outgoing<'a> {
     pub(super) author: Option<MemberId>,
     /// When it shall go, if not now.
     pub(super) send_at: Option<Timestamp>,
+    /// Whether WhatsApp must be given files first.
+    pub(super) has_files: bool,
 }
 
 /// Writes a message into its conversation and the outbox.
@@ -139,7 +141,11 @@ pub(super) async fn insert(
     .bind(spot.account)
     .bind(spot.contact)
     .bind(message.template)
-    .bind(State::Waiting)
+    .bind(if message.has_files {
+        State::Files
+    } else {
+        State::Waiting
+    })
     .bind(due_at)
     .run(tx)
     .await?;

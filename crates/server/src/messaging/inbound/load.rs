@@ -64,6 +64,7 @@ crate::row! {
 crate::row! {
     struct MessageRow {
         id: MessageId,
+        workspace_id: WorkspaceId,
         account_id: AccountId,
         wamid_key: Uuid,
         conversation_id: ConversationId,
@@ -301,7 +302,7 @@ async fn lock_messages(
     keys: Vec<Uuid>,
 ) -> db::Result<Vec<MessageRow>> {
     sql(
-        "SELECT id, account_id, wamid_key, conversation_id, contact_id, direction, status, at,
+        "SELECT id, workspace_id, account_id, wamid_key, conversation_id, contact_id, direction, status, at,
              category, pricing IS NOT NULL
          FROM messages WHERE account_id = $1 AND wamid_key = ANY($2)
          ORDER BY id FOR UPDATE",
@@ -317,6 +318,7 @@ fn place_messages(world: &mut World, rows: Vec<MessageRow>) {
         let known = Known {
             id: Some(row.id),
             new: None,
+            workspace: row.workspace_id,
             conversation: Some(row.conversation_id),
             contact: Some(row.contact_id),
             outbound: row.direction == "out",

@@ -32,4 +32,6 @@ mod view;
 mod wake;
 
 pub use api::routes;
+pub use messages::{MessageView, PlacedMessage, Shown, load_shown};
+pub use view::{ConversationView, load_views};
 pub use wake::wake_snoozed;

@@ -8,6 +8,8 @@ mod api;
 mod page;
 mod store;
 mod view;
+mod whole;
 
 pub(super) use api::{one, routes};
-pub(super) use view::MessageView;
+pub use view::MessageView;
+pub use whole::{PlacedMessage, Shown, load_shown};

@@ -16,7 +16,7 @@ const MENTIONS: &str = "mention_ids";
 
 /// A message.
 #[derive(Debug, Serialize, ToSchema)]
-pub(in crate::conversations) struct MessageView {
+pub struct MessageView {
     /// The message's id.
     id: MessageId,
     /// `in` from the customer, `out` to them, `note` for the team only.
@@ -144,6 +144,11 @@ impl From<ReactionRow> for Reaction {
 }
 
 impl MessageView {
+    /// The message's id.
+    pub(super) fn id(&self) -> MessageId {
+        self.id
+    }
+
     /// A message with what hangs on it. `sees_all`: whether the caller may know what it said before.
     pub(super) fn of(
         row: MessageRow,

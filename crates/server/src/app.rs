@@ -11,6 +11,7 @@ use crate::config::Config;
 use crate::contacts::Uuids;
 use crate::db::{self, Db, sql};
 use crate::kernel::clock::Clock;
+use crate::live::Live;
 use crate::secrets::{SecretError, Secrets};
 
 /// The program, behind one count: every request clones it, so a clone must cost next to nothing.
@@ -52,6 +53,8 @@ pub struct Parts {
     pub doors: Doors,
     /// Uuids of accounts and members.
     pub uuids: Uuids,
+    /// Who watches what changes.
+    pub live: Live,
     /// The client for everything that leaves the program.
     pub http: reqwest::Client,
 }
@@ -104,6 +107,7 @@ impl App {
             sizes: Sizes::default(),
             doors: Doors::default(),
             uuids: Uuids::default(),
+            live: Live::default(),
             http,
         }))
     }

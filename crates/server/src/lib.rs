@@ -27,6 +27,7 @@ pub mod window;
 
 pub mod conversations;
 pub mod inbox;
+pub mod live;
 
 pub mod workspaces;
 

@@ -11,7 +11,7 @@ use crate::http::{self as web, Problem};
 use crate::messaging::{self, Ingest};
 use crate::server::{self, Front};
 use crate::{
-    accounts, consent, contacts, conversations, customers, docs, inbox, templates, timeline,
+    accounts, consent, contacts, conversations, customers, docs, inbox, live, templates, timeline,
     window, workspaces,
 };
 
@@ -26,6 +26,7 @@ fn features() -> OpenApiRouter<App> {
         .merge(contacts::routes())
         .merge(conversations::routes())
         .merge(inbox::routes())
+        .merge(live::routes())
         .merge(window::routes())
         .merge(workspaces::routes())
         .merge(messaging::api_routes())
@@ -50,6 +51,8 @@ pub fn start_background(app: &App) {
     tokio::spawn(app.db.clone().pass_signals());
     tokio::spawn(messaging::forget_old_webhooks(app.clone()));
     tokio::spawn(conversations::wake_snoozed(app.clone()));
+    tokio::spawn(live::read_changes(app.clone()));
+    tokio::spawn(live::forget_old_changes(app.clone()));
 }
 
 /// The whole program as a service.

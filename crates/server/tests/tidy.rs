@@ -21,6 +21,7 @@ const LAYERS: &[&[&str]] = &[
     &["inbox"],
     &["window"],
     &["conversations"],
+    &["live"],
     &["messaging"],
     &["demo"],
     &["docs", "server"],

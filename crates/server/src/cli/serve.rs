@@ -72,11 +72,14 @@ pub(super) async fn run(
         }
     });
     crate::wiring::start_background(&app);
-    let db = app.db.clone();
-    let router = crate::wiring::router(app);
-    let finished = server::serve(listener, router, &config.limits, server::stop_signal()).await;
+    let router = crate::wiring::router(app.clone());
+    let stop = async {
+        server::stop_signal().await;
+        app.live.close(); // streams have no end of their own
+    };
+    let finished = server::serve(listener, router, &config.limits, stop).await;
     tidy.abort();
-    if let Err(error) = db.settle().await {
+    if let Err(error) = app.db.settle().await {
         tracing::warn!(%error, "the database's log was not emptied; the next start does it");
     }
     if finished {

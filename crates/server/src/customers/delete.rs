@@ -210,11 +210,7 @@ async fn settle_duplicates(
 }
 
 /// Takes the flag from customers who have no undecided possible duplicate any more.
-async fn unflag(
-    tx: &mut Tx,
-    workspace: WorkspaceId,
-    customers: Vec<CustomerId>,
-) -> db::Result<()> {
+async fn unflag(tx: &mut Tx, workspace: WorkspaceId, customers: Vec<CustomerId>) -> db::Result<()> {
     if customers.is_empty() {
         return Ok(());
     }

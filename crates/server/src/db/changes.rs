@@ -93,7 +93,11 @@ impl ChangeKind {
         match self {
             Kind::CustomerCreated | Kind::CustomerUpdated | Kind::CustomerDeleted => Some((
                 Kind::CustomersChanged,
-                [Kind::CustomerCreated, Kind::CustomerUpdated, Kind::CustomerDeleted],
+                [
+                    Kind::CustomerCreated,
+                    Kind::CustomerUpdated,
+                    Kind::CustomerDeleted,
+                ],
             )),
             Kind::ConversationCreated | Kind::ConversationUpdated | Kind::ConversationDeleted => {
                 Some((

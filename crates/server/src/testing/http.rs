@@ -2,6 +2,7 @@
 
 use axum::body::Body;
 use axum::response::Response;
+use futures_util::StreamExt;
 use http::{Method, Request, StatusCode, header};
 use serde_json::Value;
 use tower::ServiceExt;
@@ -10,7 +11,7 @@ use super::TestDatabase;
 use crate::access::{PermissionSet, Role, SESSION_COOKIE, Token};
 use crate::app::{App, Parts};
 use crate::config::Config;
-use crate::db::sql;
+use crate::db::{Db, sql};
 use crate::kernel::clock::{Clock, DAY, Timestamp};
 use crate::kernel::ids::{MemberId, WorkspaceId};
 use crate::secrets::Secrets;
@@ -54,24 +55,8 @@ impl TestApp {
     /// Starts with one workspace and an all-powerful key.
     pub(crate) async fn start() -> Self {
         let database = super::database().await;
-        let config = Config {
-            data: database.folder.path().to_owned(),
-            database_url: database.url.clone(),
-            ..Config::default()
-        };
-        let app = App::from(Parts {
-            db: database.db.clone(),
-            secrets: Secrets::make(database.folder.path()).expect("a key is made"),
-            config,
-            clock: Clock::fixed(NOW),
-            callers: Default::default(),
-            attempts: Default::default(),
-            passwords: Default::default(),
-            sizes: Default::default(),
-            doors: Default::default(),
-            uuids: Default::default(),
-            http: crate::outgoing::client(false).expect("a client"),
-        });
+        let secrets = Secrets::make(database.folder.path()).expect("a key is made");
+        let app = node(&database, database.db.clone(), secrets);
         let workspace = make_workspace(&app, "Bayt Coffee").await;
         let api = make_key(&app, workspace, PermissionSet::all()).await;
         Self {
@@ -80,6 +65,15 @@ impl TestApp {
             api,
             _database: database,
         }
+    }
+
+    /// Another node on the same database; `None` where there can be only one.
+    pub(crate) async fn another_node(&self) -> Option<App> {
+        let database = &self._database;
+        let db = Db::open_postgres(database.url.as_ref()?).await;
+        let secrets = Secrets::find(None, database.folder.path()).expect("readable");
+        let secrets = secrets.expect("the first node's key");
+        Some(node(database, db.expect("PostgreSQL answers"), secrets))
     }
 
     /// Another business on the same installation, with an all-powerful key.
@@ -160,6 +154,29 @@ impl TestApp {
     }
 }
 
+/// A program on this database, with a clock of its own.
+fn node(database: &TestDatabase, db: Db, secrets: Secrets) -> App {
+    let config = Config {
+        data: database.folder.path().to_owned(),
+        database_url: database.url.clone(),
+        ..Config::default()
+    };
+    App::from(Parts {
+        db,
+        secrets,
+        config,
+        clock: Clock::fixed(NOW),
+        callers: Default::default(),
+        attempts: Default::default(),
+        passwords: Default::default(),
+        sizes: Default::default(),
+        doors: Default::default(),
+        uuids: Default::default(),
+        live: Default::default(),
+        http: crate::outgoing::client(false).expect("a client"),
+    })
+}
+
 async fn make_workspace(app: &App, name: &str) -> WorkspaceId {
     let (id,) = sql(
         "INSERT INTO workspaces (uuid, name, time_zone, default_region, created_at)
@@ -200,6 +217,26 @@ async fn make_key(app: &App, workspace: WorkspaceId, permissions: PermissionSet)
 }
 
 impl Api {
+    /// The API key, of a caller that has one.
+    pub(crate) fn key(&self) -> &str {
+        &self.key
+    }
+
+    /// The header with the cookie, of a browser.
+    pub(crate) fn cookie_header(&self) -> String {
+        format!("{SESSION_COOKIE}={}", self.cookie)
+    }
+
+    /// `GET`, whose answer is not read: it stays open as long as it is held.
+    pub(crate) async fn open(&self, path: &str) -> Response {
+        let request = Request::builder()
+            .uri(path)
+            .header(header::AUTHORIZATION, format!("Bearer {}", self.key))
+            .body(Body::empty());
+        let answered = self.router.clone().oneshot(request.expect("a request"));
+        answered.await.expect("the router answers")
+    }
+
     /// `GET`.
     pub(crate) async fn get(&self, path: &str) -> Reply {
         self.send(Method::GET, path, None).await
@@ -255,9 +292,16 @@ impl Api {
             .await
             .expect("the router answers");
         let (parts, body) = response.into_parts();
-        let bytes = axum::body::to_bytes(body, usize::MAX)
-            .await
-            .expect("a body");
+        let kind = parts.headers.get(header::CONTENT_TYPE);
+        let is_endless = kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/event-stream"));
+        let bytes = if is_endless {
+            beginning(body).await
+        } else {
+            axum::body::to_bytes(body, usize::MAX)
+                .await
+                .expect("a body")
+                .into()
+        };
         Reply {
             status: parts.status,
             headers: parts.headers,
@@ -265,6 +309,17 @@ impl Api {
             text: String::from_utf8_lossy(&bytes).into_owned(),
         }
     }
+}
+
+/// What a body without an end has until it pauses.
+async fn beginning(body: Body) -> Vec<u8> {
+    let mut frames = body.into_data_stream();
+    let mut bytes = Vec::new();
+    let pause = std::time::Duration::from_millis(30);
+    while let Ok(Some(Ok(frame))) = tokio::time::timeout(pause, frames.next()).await {
+        bytes.extend_from_slice(&frame);
+    }
+    bytes
 }
 
 impl Reply {

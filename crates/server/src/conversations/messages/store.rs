@@ -217,7 +217,12 @@ impl Among {
     fn args(&self, workspace: WorkspaceId, keys: Vec<Uuid>) -> [Arg; 4] {
         let accounts: Vec<Arg> = self.accounts.iter().map(|id| (*id).into()).collect();
         let contacts: Vec<Arg> = self.contacts.iter().map(|id| (*id).into()).collect();
-        [accounts.into(), keys.into(), workspace.into(), contacts.into()]
+        [
+            accounts.into(),
+            keys.into(),
+            workspace.into(),
+            contacts.into(),
+        ]
     }
 }
 
@@ -288,12 +293,14 @@ pub(super) async fn load_any(
     workspace: WorkspaceId,
     ids: Vec<i64>,
 ) -> db::Result<Vec<MessageRow>> {
-    sql(format!("{MESSAGE} WHERE m.id = ANY($1) AND m.workspace_id + 0 = $2"))
-        .bind(ids)
-        .bind(workspace)
-        .quick()
-        .all(db)
-        .await
+    sql(format!(
+        "{MESSAGE} WHERE m.id = ANY($1) AND m.workspace_id + 0 = $2"
+    ))
+    .bind(ids)
+    .bind(workspace)
+    .quick()
+    .all(db)
+    .await
 }
 
 /// The messages that these reactions are to, in any order.

@@ -11,8 +11,8 @@ use crate::http::{self as web, Problem};
 use crate::messaging::{self, Ingest};
 use crate::server::{self, Front};
 use crate::{
-    accounts, consent, contacts, conversations, customers, docs, inbox, live, templates, timeline,
-    window, workspaces,
+    accounts, consent, contacts, conversations, customers, docs, inbox, live, sending, templates,
+    timeline, window, workspaces,
 };
 
 /// Every route of the API, below `/api`.
@@ -25,6 +25,7 @@ fn features() -> OpenApiRouter<App> {
         .merge(templates::routes())
         .merge(contacts::routes())
         .merge(conversations::routes())
+        .merge(sending::routes())
         .merge(inbox::routes())
         .merge(live::routes())
         .merge(window::routes())
@@ -53,6 +54,8 @@ pub fn start_background(app: &App) {
     tokio::spawn(conversations::wake_snoozed(app.clone()));
     tokio::spawn(live::read_changes(app.clone()));
     tokio::spawn(live::forget_old_changes(app.clone()));
+    tokio::spawn(sending::send_queued(app.clone()));
+    tokio::spawn(sending::forget_old_keys(app.clone()));
 }
 
 /// The whole program as a service.

@@ -22,6 +22,7 @@ const LAYERS: &[&[&str]] = &[
     &["window"],
     &["conversations"],
     &["live"],
+    &["sending"],
     &["messaging"],
     &["demo"],
     &["docs", "server"],

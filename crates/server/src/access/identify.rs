@@ -46,6 +46,7 @@ pub mod permit {
         CustomersWrite,
         CustomersDelete,
         ConversationsWrite,
+        MessagesSend,
         TagsWrite,
         SettingsWrite,
         AccountsManage,

@@ -35,6 +35,8 @@ permissions! {
     CustomersDelete => "customers:delete",
     /// Work on conversations: their status, who answers them, what is read, notes in the thread.
     ConversationsWrite => "conversations:write",
+    /// Send messages to customers.
+    MessagesSend => "messages:send",
     /// Shape the catalogue of tags: make, rename and delete them.
     TagsWrite => "tags:write",
     /// Define attributes and templates. Deleting the definition of an attribute deletes everybody's values.
@@ -130,16 +132,22 @@ impl Role {
     pub fn permissions(self) -> PermissionSet {
         use Permission::{
             AuditRead, ConversationsWrite, CustomersDelete, CustomersRead, CustomersWrite,
-            TagsWrite,
+            MessagesSend, TagsWrite,
         };
         match self {
-            Self::Agent => [CustomersRead, CustomersWrite, ConversationsWrite]
-                .into_iter()
-                .collect(),
+            Self::Agent => [
+                CustomersRead,
+                CustomersWrite,
+                ConversationsWrite,
+                MessagesSend,
+            ]
+            .into_iter()
+            .collect(),
             Self::Manager => [
                 CustomersRead,
                 CustomersWrite,
                 ConversationsWrite,
+                MessagesSend,
                 CustomersDelete,
                 TagsWrite,
                 AuditRead,

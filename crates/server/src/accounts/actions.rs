@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::model::{Account, Checked, Hidden, NewAccount};
+use super::pace;
 use super::store::{self, Changed};
 use crate::access::Actor;
 use crate::app::App;
@@ -59,6 +60,9 @@ pub async fn connect(
         }
     };
     let is_new = old.is_none();
+    if !is_new {
+        pace::resume(&mut tx, workspace, account, (actor, now)).await?;
+    }
     let account = reload(&mut tx, workspace, account).await?;
     let mut data = json!({"account_id": account.id, "new": described(&account)});
     if let Some(old) = &old {
@@ -209,6 +213,9 @@ pub(super) async fn update(
         access_token: seal(&change.access_token),
     };
     store::update(&mut tx, workspace, account, to, now).await?;
+    if change.access_token.is_some() {
+        pace::resume(&mut tx, workspace, account, (actor, now)).await?;
+    }
     let after = reload(&mut tx, workspace, account).await?;
     let (old, new) = (described(&before), described(&after));
     if old == new && replaced.is_empty() {

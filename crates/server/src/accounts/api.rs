@@ -75,10 +75,26 @@ pub struct AccountView {
     pub health: serde_json::Value,
     /// When Meta was last asked.
     pub health_at: Option<Timestamp>,
+    /// Why nothing is sent, while Meta refuses the token: what is to be sent waits for another token,
+    /// or for a check that finds it right again. Null while all is well.
+    pub sending_paused: Option<SendingPaused>,
     /// When it was connected.
     pub created_at: Timestamp,
     /// When it was last changed.
     pub updated_at: Timestamp,
+}
+
+/// How Meta refused an account's token.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SendingPaused {
+    /// Since when.
+    pub at: Timestamp,
+    /// Meta's code.
+    #[schema(example = 190)]
+    pub code: i64,
+    /// Meta's words.
+    #[schema(example = "Error validating access token: Session has expired.")]
+    pub message: String,
 }
 
 impl From<Account> for AccountView {
@@ -99,6 +115,15 @@ impl From<Account> for AccountView {
             webhook_path: webhook_path(account.app_uuid),
             health: account.health.0,
             health_at: account.health_at,
+            sending_paused: account.paused_at.map(|at| {
+                let because = account.paused_because.map(|because| because.0);
+                let because = because.unwrap_or_default();
+                SendingPaused {
+                    at,
+                    code: because["code"].as_i64().unwrap_or_default(),
+                    message: because["message"].as_str().unwrap_or_default().to_owned(),
+                }
+            }),
             created_at: account.created_at,
             updated_at: account.updated_at,
         }

@@ -7,6 +7,7 @@ use whatsapp::graph::{self, PhoneNumberHealth};
 
 use super::graph::{is_about_token, line};
 use super::model::{Account, webhook_path};
+use super::pace;
 use super::store::{self, Said};
 use crate::access::Actor;
 use crate::app::App;
@@ -181,6 +182,16 @@ async fn keep(
             finding.subject.clone(),
             json!({"ok": finding.ok, "message": finding.message, "at": now}),
         );
+    }
+    if let Some(throughput) = health
+        .as_ref()
+        .and_then(|health| health.throughput.as_deref())
+    {
+        pace::set_rate(&mut tx, workspace, account.id, throughput).await?;
+    }
+    let token = findings.iter().find(|finding| finding.subject == "token");
+    if token.is_some_and(|finding| finding.ok == Some(true)) {
+        pace::resume(&mut tx, workspace, account.id, (actor, now)).await?;
     }
     let said = health.map_or_else(Said::default, |health| {
         let cleaned = |value: Option<String>| value.map(|value| line(&value));

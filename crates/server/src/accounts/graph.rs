@@ -76,7 +76,7 @@ pub fn refusal(error: &graph::Error) -> Problem {
 }
 
 /// Whether Meta refuses the token rather than what was asked with it.
-pub(super) fn is_about_token(refused: &GraphError) -> bool {
+pub fn is_about_token(refused: &GraphError) -> bool {
     TOKEN_CODES.contains(&refused.code)
         || (200..300).contains(&refused.code)
         || refused.http_status == 401

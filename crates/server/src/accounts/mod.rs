@@ -14,6 +14,7 @@ mod check;
 mod doors;
 mod graph;
 mod model;
+mod pace;
 mod store;
 #[cfg(test)]
 mod tests;
@@ -22,6 +23,7 @@ pub use actions::{Connected, connect};
 pub use api::{AccountView, routes};
 pub use check::{Finding, check};
 pub use doors::{AccountRef, AppDoor, Doors, app_by_uuid, by_phone_number_id, learn_number};
-pub use graph::{graph, refusal};
+pub use graph::{graph, is_about_token, refusal};
 pub use model::{Account, NewAccount, webhook_path};
+pub use pace::{Pace, lock as lock_pace, pause};
 pub use store::{count_sealed_otherwise, find, list, of_waba};

@@ -56,6 +56,10 @@ crate::row! {
         pub health: Json<serde_json::Value>,
         /// When Meta was last asked.
         pub health_at: Option<Timestamp>,
+        /// Since when nothing is sent, because Meta refuses the token.
+        pub paused_at: Option<Timestamp>,
+        /// How Meta refused it: `code` and `message`.
+        pub paused_because: Option<Json<serde_json::Value>>,
         /// When it was connected.
         pub created_at: Timestamp,
         /// When it was last changed.

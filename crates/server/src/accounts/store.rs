@@ -13,8 +13,10 @@ fn accounts(condition: &str) -> Sql {
     sql(format!(
         "SELECT a.id, a.uuid, a.app_id, p.uuid, a.channel, a.name, a.phone_number_id, a.waba_id,
                 a.graph_url, a.display_phone, a.verified_name, a.default_region, a.quality,
-                a.messaging_limit, a.health, a.health_at, a.created_at, a.updated_at
+                a.messaging_limit, a.health, a.health_at, h.paused_at, h.paused_because, a.created_at,
+                a.updated_at
          FROM accounts a JOIN apps p ON p.id = a.app_id
+         LEFT JOIN account_pace h ON h.account_id = a.id
          WHERE a.workspace_id = $1 AND {condition}"
     ))
 }

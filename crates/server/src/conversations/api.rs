@@ -7,6 +7,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use super::list::{self, After, Answered, Filter};
+use super::messages::MessageView;
 use super::model::{Status, Wanted};
 use super::store::{self, ConversationRow, Name};
 use super::view::ConversationView;
@@ -18,7 +19,9 @@ use crate::http::{
     ApiResult, Faults, Json, Path, Problem, Query, bad_cursor, given, limit, nullable,
 };
 use crate::kernel::clock::Timestamp;
-use crate::kernel::ids::{AccountId, ContactId, ConversationId, CustomerId, MemberId, WorkspaceId};
+use crate::kernel::ids::{
+    AccountId, ContactId, ConversationId, CustomerId, MemberId, MessageId, WorkspaceId,
+};
 use crate::kernel::page::{Cursor, Page, list_key};
 use crate::search;
 use crate::timeline::{EventPage, EventView, Events};
@@ -299,6 +302,24 @@ async fn list_conversation_events(
     let id = find(&app, caller.workspace, &name).await?.id;
     let which = Events::OfConversation(id);
     Ok(Json(page.load(&app, caller.workspace, which).await?))
+}
+
+/// The id of the conversation with this id or uuid.
+pub async fn find_id(app: &App, workspace: WorkspaceId, name: &str) -> ApiResult<ConversationId> {
+    Ok(find(app, workspace, name).await?.id)
+}
+
+/// A message of a conversation as it is answered.
+pub async fn message(
+    app: &App,
+    caller: &Caller,
+    conversation: ConversationId,
+    id: MessageId,
+) -> ApiResult<MessageView> {
+    let name = Name::Id(conversation);
+    let found = store::find(&app.db, caller.workspace, name).await?;
+    let conversation = found.ok_or_else(|| Problem::not_found("conversation"))?;
+    messages::one(app, caller, &conversation, id).await
 }
 
 /// The conversation with this id or uuid.

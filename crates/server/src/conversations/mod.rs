@@ -25,13 +25,16 @@ mod list;
 mod messages;
 mod model;
 mod notes;
+mod speak;
 mod store;
 #[cfg(test)]
 mod tests;
 mod view;
 mod wake;
 
-pub use api::routes;
-pub use messages::{MessageView, PlacedMessage, Shown, load_shown};
+pub use api::{find_id, message, routes};
+pub use messages::{MessageView, NotSent, PlacedMessage, Shown, load_shown};
+pub use model::Status;
+pub use speak::{Spoken, Spot, count_outbound, find_live, lock, lock_or_begin};
 pub use view::{ConversationView, load_views};
 pub use wake::wake_snoozed;

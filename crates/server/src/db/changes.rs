@@ -36,7 +36,7 @@ pub enum Change {
     MessageCreated(MessageId),
     /// A message's view is different now: its status, its text, what hangs on it.
     MessageUpdated(MessageId),
-    /// A note in a thread is gone. (Messages go with their conversation.)
+    /// A note in a thread, or a message that was scheduled, is gone. (Others go with their conversation.)
     MessageDeleted(MessageId),
 }
 
@@ -55,7 +55,7 @@ crate::words! {
         MessageCreated => "message.created",
         /// A message's view is different now.
         MessageUpdated => "message.updated",
-        /// A note in a thread is gone.
+        /// A note in a thread, or a message that was scheduled, is gone.
         MessageDeleted => "message.deleted",
         /// A conversation is gone.
         ConversationDeleted => "conversation.deleted",

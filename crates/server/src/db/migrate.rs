@@ -57,6 +57,7 @@ const MIGRATIONS: &[Migration] = &[
     each!(3, "0003_statistics"),
     with_statistics!(4, "0004_conversations"),
     with_statistics!(5, "0005_templates"),
+    with_statistics!(6, "0006_sending"),
     with_statistics!(8, "0008_live"),
 ];
 

@@ -189,6 +189,11 @@ impl Db {
         }
     }
 
+    /// Whether no other node can work on this database.
+    pub fn is_of_one_process(&self) -> bool {
+        matches!(&self.0.engine, Engine::Sqlite(_))
+    }
+
     /// Whether this is the embedded engine. Only for what truly differs, such as text search.
     pub fn is_sqlite(&self) -> bool {
         matches!(&self.0.engine, Engine::Sqlite(_))

@@ -73,7 +73,7 @@ pub(super) enum LiveEvent<'a> {
     /// A message is different: its status, a reaction, its text, or that it was taken back.
     #[serde(rename = "message.updated")]
     MessageUpdated(&'a PlacedMessage),
-    /// A note in a thread is gone.
+    /// A note in a thread, or a message that was scheduled, is gone.
     #[serde(rename = "message.deleted")]
     MessageDeleted {
         /// Which it was.

@@ -25,4 +25,4 @@ mod words;
 pub use api::routes;
 pub use model::{Template, TemplateCategory, TemplateStatus};
 pub use news::{apply, named};
-pub use store::{Sendable, find, sendable};
+pub use store::{Sendable, by_name, find, sendable};

@@ -116,6 +116,22 @@ pub async fn find(
         .await
 }
 
+/// The template of this name and language, whatever its status.
+pub async fn by_name(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    waba_id: &str,
+    (name, language): (&str, &str),
+) -> db::Result<Option<Template>> {
+    templates("waba_id = $2 AND name = $3 AND language = $4")
+        .bind(workspace)
+        .bind(waba_id)
+        .bind(name)
+        .bind(language)
+        .maybe(tx)
+        .await
+}
+
 /// Keeps others from learning of the business account's templates until the transaction ends, so
 /// that none is added twice.
 pub(super) async fn lock(tx: &mut Tx, workspace: WorkspaceId, waba_id: &str) -> db::Result<()> {

@@ -264,7 +264,21 @@ impl Api {
 
     /// Any request with this caller's key.
     pub(crate) async fn send(&self, method: Method, path: &str, body: Option<Value>) -> Reply {
+        self.send_with(method, path, body, &[]).await
+    }
+
+    /// The same with other headers besides.
+    pub(crate) async fn send_with(
+        &self,
+        method: Method,
+        path: &str,
+        body: Option<Value>,
+        headers: &[(&str, &str)],
+    ) -> Reply {
         let mut request = Request::builder().method(method).uri(path);
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
         if !self.key.is_empty() {
             request = request.header(header::AUTHORIZATION, format!("Bearer {}", self.key));
         }

@@ -5,6 +5,7 @@
 
 pub(crate) mod graph;
 mod http;
+pub(crate) mod phones;
 pub(crate) mod whatsapp;
 
 pub(crate) use http::{Api, NOW, Reply, TestApp};

@@ -55,7 +55,7 @@ struct SessionStatus {
 
 /// A template to write with.
 #[derive(Debug, Serialize, ToSchema)]
-struct SessionTemplate {
+pub struct SessionTemplate {
     /// Its id.
     id: TemplateId,
     /// Its name.

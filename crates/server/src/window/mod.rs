@@ -11,5 +11,5 @@ mod store;
 #[cfg(test)]
 mod tests;
 
-pub use api::routes;
+pub use api::{SessionTemplate, routes};
 pub use model::{OPEN_FOR, Window};

@@ -5,11 +5,13 @@
 //! are shown on the message they are about; `everything` lists them as rows of their own. What a
 //! message said before it was edited or taken back is for callers who may read the audit log.
 mod api;
+mod failure;
 mod page;
 mod store;
 mod view;
 mod whole;
 
 pub(super) use api::{one, routes};
+pub use failure::NotSent;
 pub use view::MessageView;
 pub use whole::{PlacedMessage, Shown, load_shown};

@@ -279,7 +279,7 @@ pub(super) async fn reactions(
         "SELECT m.account_id, m.contact_id, m.target_key, m.id, m.direction, m.text, m.author_id, m.at FROM messages m
          WHERE m.account_id = ANY($1) AND m.target_key = ANY($2) AND m.workspace_id = $3
              AND m.contact_id = ANY($4) AND m.type = 'reaction' AND m.revoked_at IS NULL
-             AND m.text <> ''
+             AND m.text <> '' AND COALESCE(m.status, '') <> 'failed'
          ORDER BY m.at, m.id",
     )
     .bind_all(among.args(workspace, keys))

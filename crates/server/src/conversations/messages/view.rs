@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use utoipa::ToSchema;
 
 use super::super::view::excerpt;
+use super::failure::MessageFailure;
 use super::store::{MessageRow, QuotedRow, ReactionRow};
 use crate::kernel::clock::Timestamp;
 use crate::kernel::ids::{ConversationId, MemberId, MessageId};
@@ -31,7 +32,7 @@ pub struct MessageView {
     /// All the rest, by type; empty when it was taken back.
     #[schema(value_type = Object)]
     payload: Value,
-    /// Of outbound ones: queued, sent, delivered, read, played or failed.
+    /// Of outbound ones: scheduled, queued, sent, delivered, read, played or failed.
     status: Option<String>,
     /// SERVICE, MARKETING, UTILITY or AUTHENTICATION, of outbound ones.
     category: Option<String>,
@@ -41,7 +42,8 @@ pub struct MessageView {
     quote: Option<Quote>,
     /// The reactions to it.
     reactions: Vec<Reaction>,
-    /// WhatsApp's time of it; of a note, when it was written.
+    /// WhatsApp's time of it; of one of ours when it was given to be sent, or will be; of a note when it
+    /// was written.
     at: Timestamp,
     /// When it reached us.
     received_at: Timestamp,
@@ -65,7 +67,9 @@ pub struct MessageView {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[schema(nullable = false)]
     mention_ids: Option<Vec<MemberId>>,
-    /// Why it failed, as WhatsApp said.
+    /// Why it failed, of a failed one.
+    failure: Option<MessageFailure>,
+    /// What went wrong, as WhatsApp said.
     #[schema(value_type = Option<Object>)]
     errors: Option<Value>,
     /// How WhatsApp charged it.
@@ -174,7 +178,7 @@ impl MessageView {
             r#type: row.kind,
             text: row.text.filter(|_| !is_gone),
             payload: if is_gone { json!({}) } else { payload },
-            status: row.status,
+            status: row.status.clone(),
             category: row.category,
             reply_to: row.reply_to,
             quote,
@@ -188,6 +192,9 @@ impl MessageView {
             author_id: row.author_id,
             author_name: row.author_name,
             mention_ids: is_note.then(|| member_ids(mentions.as_ref())),
+            failure: (row.status.as_deref() == Some("failed"))
+                .then(|| MessageFailure::of(&row.errors.as_ref()?.0))
+                .flatten(),
             errors: row.errors.map(|errors| errors.0),
             pricing: row.pricing.map(|pricing| pricing.0),
         }

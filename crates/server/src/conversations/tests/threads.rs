@@ -72,6 +72,7 @@ async fn messages_come_in_whatsapps_order_with_all_that_is_known() {
             "direction",
             "edited_at",
             "errors",
+            "failure",
             "id",
             "payload",
             "pricing",

@@ -2,9 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::ear::{Ear, listening};
+use super::ear::{Ear, Heard, listening};
 use crate::access::Role;
 use crate::testing::TestApp;
+use crate::testing::phones::Phones;
 use crate::testing::whatsapp::{Line, Person, text};
 
 const T: i64 = 1_795_160_000;
@@ -106,6 +107,38 @@ async fn statuses_are_told_even_those_that_came_first() {
     line.deliver("messages", status("read", T + 3)).await;
     let heard = ear.expect(&["message.updated"]).await;
     assert_eq!(heard[0].data["message"]["status"], "read");
+}
+
+#[tokio::test]
+async fn a_message_of_ours_is_told_from_queued_to_read() {
+    let test = TestApp::start().await;
+    let phones = Phones::around(&test).await;
+    let noura = phones.person("نورة الفيصل", "966501234567");
+    let conversation = phones.write(&test, noura, "السلام عليكم").await;
+    let (_node, mut ear) = listening(&test, "?types=message.created,message.updated").await;
+    let path = format!("/api/conversations/{conversation}/messages");
+    let given = json!({"type": "text", "text": {"body": "الطلب جاهز 🌸"}});
+    let given = test.api.post(&path, given).await.expect(201);
+    let heard = ear.next().await;
+    assert_eq!(
+        (heard.name.as_str(), &heard.data["message"]["id"]),
+        ("message.created", &given["id"])
+    );
+    // What happens in a moment may be told at once, and never backwards.
+    let ranks = ["queued", "sent", "delivered"];
+    let rank = |heard: &Heard| {
+        ranks
+            .iter()
+            .position(|rank| heard.data["message"]["status"] == *rank)
+    };
+    let mut last = rank(&heard);
+    phones.settle(&test).await;
+    while last != Some(2) {
+        let heard = ear.next().await;
+        assert_eq!(heard.name, "message.updated");
+        assert!(rank(&heard) >= last, "{heard:?}");
+        last = rank(&heard);
+    }
 }
 
 #[tokio::test]

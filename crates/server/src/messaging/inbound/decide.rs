@@ -372,6 +372,7 @@ impl World {
             at: Timestamp(message.timestamp),
             category: None,
             priced: false,
+            wamid: None,
             change: MessageChange::default(),
         };
         let known = self.known.entry((line.account, key)).or_insert(known);

@@ -8,6 +8,7 @@ use whatsapp::webhook::{ChangeKind, Content, Inbound, Person};
 use super::Webhook;
 use crate::kernel::ids::{AccountId, WorkspaceId};
 use crate::kernel::key::key_of;
+use crate::sending::Reference;
 
 /// The ids a batch names.
 #[derive(Debug, Default)]
@@ -20,6 +21,8 @@ pub(super) struct Keys {
     pub(super) several_forms: BTreeMap<WorkspaceId, BTreeSet<String>>,
     /// Keys of messages whose statuses are told.
     pub(super) statuses: BTreeMap<AccountId, BTreeSet<Uuid>>,
+    /// Of those, the messages of ours that a status names by our own reference.
+    pub(super) references: BTreeMap<AccountId, BTreeMap<Uuid, (Reference, String)>>,
     /// Keys of messages we did not send ourselves, whose statuses may have come first.
     pub(super) echoes: BTreeMap<AccountId, BTreeSet<Uuid>>,
 }
@@ -70,10 +73,13 @@ impl Keys {
                         status.recipient_user_id.as_deref(),
                     );
                     self.wamid(account, &status.wamid);
-                    self.statuses
-                        .entry(account)
-                        .or_default()
-                        .insert(message_key(&status.wamid));
+                    let key = message_key(&status.wamid);
+                    self.statuses.entry(account).or_default().insert(key);
+                    let reference = status.callback_data.as_deref().map(str::parse);
+                    if let Some(Ok(reference)) = reference {
+                        let references = self.references.entry(account).or_default();
+                        references.insert(key, (reference, status.wamid.clone()));
+                    }
                 }
             }
             ChangeKind::Echoes(value) => {

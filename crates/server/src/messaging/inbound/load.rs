@@ -6,7 +6,7 @@
 //! What is not there yet has no row to lock. Where a unique key would not show that another writer
 //! makes it at the same time, a name is locked instead, see [`Tx::hold`], and then we look again.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use uuid::Uuid;
 use whatsapp::webhook::Status;
@@ -21,6 +21,7 @@ use crate::kernel::clock::Timestamp;
 use crate::kernel::ids::{
     AccountId, ContactId, ConversationId, CustomerId, MessageId, WorkspaceId,
 };
+use crate::sending::Reference;
 
 crate::row! {
     struct ContactRow {
@@ -130,6 +131,9 @@ pub(super) async fn load(tx: &mut Tx, world: &mut World, keys: &Keys) -> db::Res
         if tx.hold(absent.iter().copied()).await? {
             place_messages(world, lock_messages(tx, account, absent).await?);
         }
+    }
+    for (&account, references) in &keys.references {
+        place_referenced(tx, world, account, references).await?;
     }
     if world.contacts.iter().any(|contact| contact.changes_wait) {
         for (&account, messages) in &keys.messages {
@@ -326,9 +330,78 @@ fn place_messages(world: &mut World, rows: Vec<MessageRow>) {
             at: row.at,
             category: row.category,
             priced: row.priced,
+            wamid: None,
             change: MessageChange::default(),
         };
         world.known.insert((row.account_id, row.wamid_key), known);
+    }
+}
+
+/// Messages of ours that were sent and whose answer with Meta's id we have not recorded: their
+/// statuses came first, or the answer was lost.
+async fn place_referenced(
+    tx: &mut Tx,
+    world: &mut World,
+    account: AccountId,
+    references: &BTreeMap<Uuid, (Reference, String)>,
+) -> db::Result<()> {
+    let absent: Vec<_> = references
+        .iter()
+        .filter(|(key, _)| !world.known.contains_key(&(account, **key)))
+        .collect();
+    if absent.is_empty() {
+        return Ok(());
+    }
+    let ids: BTreeSet<i64> = absent
+        .iter()
+        .map(|(_, (named, _))| named.message.0)
+        .collect();
+    let ids: Vec<i64> = ids.into_iter().collect();
+    let rows: Vec<SentRow> = sql(
+        "SELECT id, workspace_id, received_at, conversation_id, contact_id, at, category
+         FROM messages
+         WHERE id = ANY($2) AND account_id + 0 = $1 AND direction = 'out' AND wamid_key IS NULL
+         ORDER BY id FOR UPDATE",
+    )
+    .bind(account)
+    .bind(ids)
+    .all(tx)
+    .await?;
+    for (key, (named, wamid)) in absent {
+        let row = rows
+            .iter()
+            .find(|row| (row.id, row.received_at) == (named.message, named.given_at));
+        if let Some(row) = row {
+            let known = Known {
+                id: Some(row.id),
+                new: None,
+                workspace: row.workspace_id,
+                conversation: Some(row.conversation_id),
+                contact: Some(row.contact_id),
+                outbound: true,
+                // Meta has said nothing of it before, whatever we took it for.
+                status: None,
+                at: row.at,
+                category: row.category.clone(),
+                priced: false,
+                wamid: Some(wamid.clone()),
+                change: MessageChange::default(),
+            };
+            world.known.insert((account, *key), known);
+        }
+    }
+    Ok(())
+}
+
+crate::row! {
+    struct SentRow {
+        id: MessageId,
+        workspace_id: WorkspaceId,
+        received_at: Timestamp,
+        conversation_id: ConversationId,
+        contact_id: ContactId,
+        at: Timestamp,
+        category: Option<String>,
     }
 }
 

@@ -193,6 +193,8 @@ pub(super) struct Known {
     pub(super) at: Timestamp,
     pub(super) category: Option<String>,
     pub(super) priced: bool,
+    /// Meta's id of it, when a status told that first.
+    pub(super) wamid: Option<String>,
     /// What a status, edit or revoke in this batch makes of it.
     pub(super) change: MessageChange,
 }

@@ -254,6 +254,7 @@ pub(super) async fn changed_messages(tx: &mut Tx, world: &World) -> db::Result<(
             .values()
             .filter_map(|known| Some((known.id?, known)))
     };
+    told_of(tx, world).await?;
     sql(
         "UPDATE messages SET status = COALESCE(v.status, messages.status),
              status_at = COALESCE(v.status_at, messages.status_at),
@@ -323,6 +324,33 @@ pub(super) async fn changed_messages(tx: &mut Tx, world: &World) -> db::Result<(
             .run(&mut *tx)
             .await?;
     }
+    Ok(())
+}
+
+/// Messages of ours of which a status has told Meta's id before its answer did: they were sent.
+async fn told_of(tx: &mut Tx, world: &World) -> db::Result<()> {
+    let told = || {
+        world.known.iter().filter_map(|((_, key), known)| {
+            let wamid = known.wamid.clone()?;
+            Some((*key, known.id?, wamid))
+        })
+    };
+    let ids: Vec<Arg> = told().map(|(_, id, _)| id.into()).collect();
+    if ids.is_empty() {
+        return Ok(());
+    }
+    sql(
+        "UPDATE messages SET wamid = v.wamid, wamid_key = v.wamid_key
+         FROM $rows(id BIGINT, wamid TEXT, wamid_key UUID) v
+         WHERE messages.id = v.id AND messages.wamid IS NULL",
+    )
+    .rows(told().map(|(key, id, wamid)| vec![id.into(), wamid.into(), key.into()]))
+    .run(&mut *tx)
+    .await?;
+    sql("DELETE FROM outbox WHERE message_id = ANY($1)")
+        .bind(ids)
+        .run(tx)
+        .await?;
     Ok(())
 }
 

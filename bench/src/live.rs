@@ -148,16 +148,18 @@ async fn open(address: &str, key: &str) -> Result<TcpStream> {
         let mut stream = TcpStream::connect(address).await?;
         stream.write_all(request.as_bytes()).await?;
         let mut head = Vec::new();
-        while !head.ends_with(b"\n\n\r\n") && !head.windows(5).any(|five| five == b" 429 ") {
+        while head.len() < 12 || (head.starts_with(b"HTTP/1.1 200") && !head.ends_with(b"\n\n\r\n"))
+        {
             if stream.read_buf(&mut head).await? == 0 {
-                return Err(String::from_utf8_lossy(&head).into());
+                return Err("a stream was not opened".into());
             }
         }
-        if head.starts_with(b"HTTP/1.1 200 ") {
-            return Ok(stream);
+        match &head[9..12] {
+            b"200" => return Ok(stream),
+            // The server has yet to notice that the streams of the round before are closed.
+            b"429" => tokio::time::sleep(Duration::from_millis(50)).await,
+            _ => return Err(String::from_utf8_lossy(&head).into()),
         }
-        // The server has yet to notice that the streams of the round before are closed.
-        tokio::time::sleep(Duration::from_millis(50)).await;
     }
 }
 

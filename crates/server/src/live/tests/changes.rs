@@ -125,7 +125,7 @@ async fn a_message_of_ours_is_told_from_queued_to_read() {
         ("message.created", &given["id"])
     );
     // What happens in a moment may be told at once, and never backwards.
-    let ranks = ["queued", "sent", "delivered"];
+    let ranks = ["queued", "sent", "delivered", "read"];
     let rank = |heard: &Heard| {
         ranks
             .iter()
@@ -133,7 +133,7 @@ async fn a_message_of_ours_is_told_from_queued_to_read() {
     };
     let mut last = rank(&heard);
     phones.settle(&test).await;
-    while last != Some(2) {
+    while last < Some(2) {
         let heard = ear.next().await;
         assert_eq!(heard.name, "message.updated");
         assert!(rank(&heard) >= last, "{heard:?}");

@@ -67,7 +67,7 @@ pub struct PlacedMessage {
 #[derive(Debug)]
 pub enum Shown {
     /// The message itself.
-    Message(PlacedMessage),
+    Message(Box<PlacedMessage>),
     /// A reaction shows on the message it is to; nothing while that is not known.
     ReactionTo(Option<MessageId>),
     /// An edit or a revoke shows on its message, which was changed with it.
@@ -109,7 +109,7 @@ pub async fn load_shown(
         shown.entry(reaction.id).or_insert(Shown::ReactionTo(None));
     }
     for placed in place(db, workspace, rows).await? {
-        shown.insert(placed.message.id(), Shown::Message(placed));
+        shown.insert(placed.message.id(), Shown::Message(Box::new(placed)));
     }
     Ok(shown)
 }

@@ -134,6 +134,15 @@ pub(super) async fn load(tx: &mut Tx, world: &mut World, keys: &Keys) -> db::Res
     }
     for (&account, references) in &keys.references {
         place_referenced(tx, world, account, references).await?;
+        // The answer with Meta's id may have been recorded after they were looked for by it, and before
+        // they were looked for by ours.
+        let keys = references.keys().copied();
+        let absent: Vec<Uuid> = keys
+            .filter(|key| !world.known.contains_key(&(account, *key)))
+            .collect();
+        if !absent.is_empty() {
+            place_messages(world, lock_messages(tx, account, absent).await?);
+        }
     }
     if world.contacts.iter().any(|contact| contact.changes_wait) {
         for (&account, messages) in &keys.messages {

@@ -77,6 +77,15 @@ impl Place {
         Ok(())
     }
 
+    /// Runs a statement for its effect.
+    pub(crate) async fn run(&self, statement: &str) -> Result<()> {
+        match &self.url {
+            Some(url) => connect(url).await?.batch_execute(statement).await?,
+            None => rusqlite::Connection::open(self.file())?.execute_batch(statement)?,
+        }
+        Ok(())
+    }
+
     /// The rows of a statement whose columns are texts or NULL.
     pub(crate) async fn texts(&self, statement: &str) -> Result<Vec<Vec<String>>> {
         let Some(url) = &self.url else {

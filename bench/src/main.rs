@@ -17,6 +17,7 @@ mod live;
 mod point_read;
 mod process;
 mod raw;
+mod sending;
 mod webhooks;
 
 use clap::{Parser, ValueEnum};
@@ -67,6 +68,8 @@ enum What {
     Filters,
     /// From a webhook to the event of a hundred listeners
     Live,
+    /// Queued messages on their way to WhatsApp
+    Sending,
     /// Memory, idle and loaded
     Memory,
     /// From the start of the process to ready
@@ -184,6 +187,9 @@ async fn measure(what: What, dataset: &Dataset, effort: Effort) -> Result<()> {
     }
     if wanted(What::Live) {
         live::measure(dataset, effort).await?;
+    }
+    if wanted(What::Sending) {
+        sending::measure(dataset, effort).await?;
     }
     if wanted(What::Memory) {
         process::measure_memory(dataset, effort).await?;

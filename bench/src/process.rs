@@ -93,6 +93,36 @@ impl Server {
         Self::spawn(command, address, "/").await
     }
 
+    /// Starts simulated WhatsApp, which is part of the program.
+    pub(crate) async fn sim(program: &Path) -> Result<Self> {
+        let address = free_address().await?;
+        let mut command = Command::new(program);
+        command.args(["sim", "--listen", &address]);
+        command.kill_on_drop(true);
+        Self::spawn(command, address, "/sim/ledger/summary").await
+    }
+
+    /// Seconds that the process has worked on any core.
+    pub(crate) fn cpu_seconds(&self) -> Result<f64> {
+        let id = self.child.id().ok_or("the server has ended")?;
+        let stat = std::fs::read_to_string(format!("/proc/{id}/stat"))?;
+        // After the name, which may have spaces: user and system time are the 12th and 13th.
+        let fields: Vec<&str> = stat
+            .rsplit(')')
+            .next()
+            .unwrap_or_default()
+            .split_whitespace()
+            .collect();
+        let ticks = |index: usize| {
+            fields
+                .get(index)
+                .and_then(|field| field.parse::<f64>().ok())
+        };
+        let ticks = ticks(11).zip(ticks(12)).ok_or("no times")?;
+        // Linux counts them in hundredths of a second on every common machine.
+        Ok((ticks.0 + ticks.1) / 100.0)
+    }
+
     async fn spawn(mut command: Command, address: String, path: &str) -> Result<Self> {
         command.stdout(Stdio::null()).stderr(Stdio::null());
         let started = Instant::now();

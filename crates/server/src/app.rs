@@ -13,6 +13,7 @@ use crate::db::{self, Db, sql};
 use crate::kernel::clock::Clock;
 use crate::live::Live;
 use crate::secrets::{SecretError, Secrets};
+use crate::simulator::{self, Simulators};
 
 /// The program, behind one count: every request clones it, so a clone must cost next to nothing.
 #[derive(Clone)]
@@ -55,6 +56,8 @@ pub struct Parts {
     pub uuids: Uuids,
     /// Who watches what changes.
     pub live: Live,
+    /// The simulated WhatsApps that this process plays.
+    pub simulators: Simulators,
     /// The client for everything that leaves the program.
     pub http: reqwest::Client,
 }
@@ -86,6 +89,8 @@ impl App {
             None => Db::open_sqlite(&folder.join("clientele.db"))?,
         };
         db.migrate().await?;
+        let clock = Clock::default();
+        clock.set_ahead(simulator::clock_ahead(&db).await?);
         let secret_key = config.secret_key.as_deref().filter(|key| !key.is_empty());
         let secrets = match Secrets::find(secret_key, folder)? {
             Some(secrets) => secrets,
@@ -99,7 +104,7 @@ impl App {
         Ok(Self::from(Parts {
             db,
             config,
-            clock: Clock::default(),
+            clock,
             secrets,
             callers: CallerCache::default(),
             attempts: Attempts::default(),
@@ -108,6 +113,7 @@ impl App {
             doors: Doors::default(),
             uuids: Uuids::default(),
             live: Live::default(),
+            simulators: Simulators::default(),
             http,
         }))
     }

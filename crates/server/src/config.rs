@@ -35,6 +35,8 @@ pub struct Config {
     pub webhooks: Webhooks,
     /// WhatsApp.
     pub whatsapp: Whatsapp,
+    /// The simulated WhatsApp.
+    pub simulator: Simulator,
 }
 
 /// Limits on requests.
@@ -68,6 +70,18 @@ pub struct Webhooks {
 pub struct Whatsapp {
     /// Whether an account's Graph address may lie in a private network.
     pub allow_private_graph_urls: bool,
+}
+
+/// The simulated WhatsApp.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Simulator {
+    /// Whether workspaces may switch it on.
+    pub allowed: bool,
+    /// Where it listens; port 0 for any that is free.
+    pub listen: SocketAddr,
+    /// Whether the clock may be moved on, for everybody on this server.
+    pub test_clock: bool,
 }
 
 /// What the environment and the flags set; each wins over the files.
@@ -174,6 +188,12 @@ impl Config {
             (
                 "whatsapp.allow_private_graph_urls",
                 self.whatsapp.allow_private_graph_urls.to_string(),
+            ),
+            ("simulator.allowed", self.simulator.allowed.to_string()),
+            ("simulator.listen", self.simulator.listen.to_string()),
+            (
+                "simulator.test_clock",
+                self.simulator.test_clock.to_string(),
             ),
         ]
     }

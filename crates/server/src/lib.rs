@@ -34,6 +34,8 @@ pub mod workspaces;
 
 pub mod messaging;
 
+pub mod simulator;
+
 pub mod demo;
 pub mod docs;
 pub mod server;

@@ -11,8 +11,8 @@ use crate::http::{self as web, Problem};
 use crate::messaging::{self, Ingest};
 use crate::server::{self, Front};
 use crate::{
-    accounts, consent, contacts, conversations, customers, docs, inbox, live, sending, templates,
-    timeline, window, workspaces,
+    accounts, consent, contacts, conversations, customers, docs, inbox, live, sending, simulator,
+    templates, timeline, window, workspaces,
 };
 
 /// Every route of the API, below `/api`.
@@ -31,6 +31,7 @@ fn features() -> OpenApiRouter<App> {
         .merge(window::routes())
         .merge(workspaces::routes())
         .merge(messaging::api_routes())
+        .merge(simulator::routes())
 }
 
 /// The program's routes and the description of its API.
@@ -56,6 +57,8 @@ pub fn start_background(app: &App) {
     tokio::spawn(live::forget_old_changes(app.clone()));
     tokio::spawn(sending::send_queued(app.clone()));
     tokio::spawn(sending::forget_old_keys(app.clone()));
+    tokio::spawn(simulator::play(app.clone()));
+    tokio::spawn(simulator::follow_clock(app.clone()));
 }
 
 /// The whole program as a service.

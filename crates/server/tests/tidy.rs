@@ -24,6 +24,7 @@ const LAYERS: &[&[&str]] = &[
     &["live"],
     &["sending"],
     &["messaging"],
+    &["simulator"],
     &["demo"],
     &["docs", "server"],
     &["wiring"],

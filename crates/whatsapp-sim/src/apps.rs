@@ -131,6 +131,10 @@ impl State {
         if let Some(taken) = taken {
             return Err(SimError::Taken("number", taken.clone()));
         }
+        let templates = setup.accounts.iter().flat_map(|account| &account.templates);
+        for template in templates {
+            crate::templates::check_given(template)?;
+        }
         let token = match setup.token {
             Some(token) => token,
             None => format!("EAA{}", self.ids.hex(60)),
@@ -171,7 +175,10 @@ impl State {
             subscribed: setup.subscribed,
             callback: None,
         };
-        self.accounts.insert(id, account);
+        self.accounts.insert(id.clone(), account);
+        for template in setup.templates {
+            self.add_template(&id, &template);
+        }
     }
 
     fn add_number(&mut self, waba_id: &str, setup: NumberSetup) {
@@ -235,6 +242,7 @@ impl State {
                     name: Some(account.name.clone()),
                     subscribed: account.subscribed,
                     numbers: numbers(&account.id),
+                    templates: self.templates_given(&account.id),
                 })
                 .collect(),
         }

@@ -74,6 +74,9 @@ pub struct AccountSetup {
     pub subscribed: bool,
     /// Its numbers.
     pub numbers: Vec<NumberSetup>,
+    /// Templates it has from the beginning, as the Graph API lists them. What has no `status` is
+    /// approved, and what is `PENDING` goes to review.
+    pub templates: Vec<serde_json::Value>,
 }
 
 impl Default for AccountSetup {
@@ -83,6 +86,7 @@ impl Default for AccountSetup {
             name: None,
             subscribed: true,
             numbers: vec![NumberSetup::default()],
+            templates: Vec::new(),
         }
     }
 }
@@ -156,6 +160,8 @@ pub struct Behaviour {
     pub late_ms: u64,
     /// What goes wrong, how often.
     pub chances: Chances,
+    /// Decides what goes wrong: the same for the same number. The simulator's own when absent.
+    pub seed: Option<u64>,
 }
 
 impl Default for Behaviour {
@@ -177,6 +183,7 @@ impl Default for Behaviour {
             webhook_timeout_ms: 20_000,
             late_ms: 2_000,
             chances: Chances::default(),
+            seed: None,
         }
     }
 }

@@ -33,9 +33,13 @@ impl State {
         phone: &str,
         blocked: bool,
     ) -> Result<(), SimError> {
-        self.person(person)?;
         self.number(phone)?;
-        self.threads.of(person, phone).blocked_by_person = blocked;
+        let who = self.person_mut(person)?;
+        match blocked {
+            true => who.blocked.insert(phone.to_owned()),
+            false => who.blocked.remove(phone),
+        };
+        self.person_event(person);
         Ok(())
     }
 

@@ -24,9 +24,9 @@ impl Ids {
         }
     }
 
-    /// The chances of one subject, named by what it is and which one.
-    pub(crate) fn luck(&self, what: &str, which: &str) -> SmallRng {
-        luck(self.seed, what, which)
+    /// Where they come from.
+    pub(crate) fn seed(&self) -> u64 {
+        self.seed
     }
 
     /// An id of `length` digits that does not begin with 0.
@@ -69,7 +69,8 @@ impl Ids {
         person: u32,
         generation: u32,
     ) -> String {
-        let mut luck = self.luck("user id", &format!("{portfolio} {person} {generation}"));
+        let which = format!("{portfolio} {person} {generation}");
+        let mut luck = luck(self.seed, "user id", &which);
         format!(
             "{country}.{}",
             luck.random_range(1_000_000_000_000_000_000_u64..=u64::MAX / 2)
@@ -77,7 +78,7 @@ impl Ids {
     }
 }
 
-/// The chances of one subject.
+/// The chances of one subject, named by what it is and which one.
 pub(crate) fn luck(seed: u64, what: &str, which: &str) -> SmallRng {
     let mut hash = Sha256::new();
     hash.update(seed.to_le_bytes());

@@ -48,6 +48,6 @@ pub use ledger::{Ledger, LedgerSummary};
 pub use people::{AutoReply, ChangePerson, NewPerson, PersonId, PersonView};
 pub use say::{Choice, File, Say, Saying};
 pub use sim::Sim;
-pub use threads::{Message, MessageState, ThreadView};
+pub use threads::{Choosable, Message, MessageState, OnScreen, ThreadView};
 
 pub(crate) use sim::Inner;

@@ -147,7 +147,7 @@ impl State {
 
         self.outbox.posted += 1;
         let chances = self.behaviour.chances.clone();
-        let mut luck = self.ids.luck("webhook", &self.outbox.posted.to_string());
+        let mut luck = self.luck("webhook", &self.outbox.posted.to_string());
         let longest = from_ms(self.behaviour.late_ms).max(1);
         let first = luck.random_range(0..=longest);
         let second = luck.random_range(0..=longest);

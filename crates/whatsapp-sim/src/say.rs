@@ -15,7 +15,7 @@ use crate::state::State;
 use crate::threads::Message;
 
 pub(crate) use inbound::Inbound;
-pub(crate) use parts::words_of;
+pub(crate) use parts::{on_screen, words_of};
 
 /// Something a person does towards a business number.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -178,7 +178,7 @@ impl State {
         let phone = saying.to.clone();
         self.person(person)?;
         self.number(&phone)?;
-        if self.threads.of(person, &phone).blocked_by_person {
+        if self.has_blocked(person, &phone) {
             return Err(SimError::impossible(
                 "this person has blocked the business; unblock it first",
             ));

@@ -227,12 +227,31 @@ impl Sim {
 
     /// Everybody.
     pub fn people(&self) -> Vec<PersonView> {
-        self.lock()
-            .people
-            .all
-            .iter()
-            .map(crate::people::Person::view)
-            .collect()
+        let state = self.lock();
+        let all = state.people.all.values().filter(|person| !person.gone);
+        all.map(crate::people::Person::view).collect()
+    }
+
+    /// Takes a person out: their number is free again, and what is sent to it fails.
+    ///
+    /// # Errors
+    /// When there is no such person.
+    pub fn remove_person(&self, person: PersonId) -> Result<(), SimError> {
+        self.lock().remove_person(person)
+    }
+
+    /// Has a person have written to a number at some time (microseconds since 1970 UTC) of which
+    /// the simulator knows nothing, so that the 24-hour window is as it was before a restart.
+    ///
+    /// # Errors
+    /// When the person or number is unknown.
+    pub fn wrote_before(&self, person: PersonId, number: &str, at: i64) -> Result<(), SimError> {
+        let mut state = self.lock();
+        state.person(person)?;
+        state.number(number)?;
+        let thread = state.threads.of(person, number);
+        thread.last_inbound = thread.last_inbound.max(Some(at));
+        Ok(())
     }
 
     /// A person's threads, as their phone shows them.
@@ -244,7 +263,7 @@ impl Sim {
         state.person(person)?;
         let threads = state.threads.of_person(person);
         Ok(threads
-            .map(|(phone, thread)| state.thread_view(phone, thread))
+            .map(|(phone, thread)| state.thread_view(person, phone, thread))
             .collect())
     }
 

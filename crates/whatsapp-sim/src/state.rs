@@ -6,6 +6,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use rand::rngs::SmallRng;
 use serde_json::Value;
 use tokio::sync::{Notify, broadcast};
 
@@ -88,6 +89,12 @@ impl State {
 
     pub(crate) fn now(&self) -> i64 {
         self.clock.now()
+    }
+
+    /// The chances of one subject, by the seed of the behaviour if it has one.
+    pub(crate) fn luck(&self, what: &str, which: &str) -> SmallRng {
+        let seed = self.behaviour.seed.unwrap_or(self.ids.seed());
+        crate::ids::luck(seed, what, which)
     }
 
     /// The time as Meta writes it: seconds, as a string.

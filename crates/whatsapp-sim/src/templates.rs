@@ -126,7 +126,56 @@ impl Template {
     }
 }
 
+/// Refuses a template to begin with that cannot be read.
+pub(crate) fn check_given(template: &Value) -> Result<(), SimError> {
+    let unreadable = || SimError::impossible("a template needs a `name` and a `language`");
+    Parsed::read(template.clone())
+        .map(drop)
+        .ok_or_else(unreadable)
+}
+
 impl State {
+    /// Gives an account a template to begin with, one that [`check_given`] has read.
+    pub(crate) fn add_template(&mut self, waba_id: &str, given: &Value) {
+        let Some(parsed) = Parsed::read(given.clone()) else {
+            return;
+        };
+        let text = |key: &str, usual: &str| given[key].as_str().unwrap_or(usual).to_owned();
+        let known = given["id"].as_str().and_then(|id| id.parse().ok());
+        let id = known.unwrap_or_else(|| self.ids.digits(16).parse().unwrap_or_default());
+        let mut template = Template {
+            id,
+            waba_id: waba_id.to_owned(),
+            name: text("name", ""),
+            language: text("language", ""),
+            category: text("category", "UTILITY"),
+            previous_category: None,
+            status: text("status", "APPROVED"),
+            parameter_format: text("parameter_format", "POSITIONAL"),
+            components: given["components"].clone(),
+            rejected_reason: "NONE",
+            ttl_seconds: given["message_send_ttl_seconds"].as_i64(),
+            updated_at: self.now(),
+            edits: Vec::new(),
+            deleted_at: None,
+            parsed,
+        };
+        template.refresh();
+        let waits = template.status == "PENDING";
+        self.templates.insert(id, template);
+        if waits {
+            self.submit(id);
+        }
+    }
+
+    /// The templates of an account, as it would have to be given them to be like it is.
+    pub(crate) fn templates_given(&self, waba_id: &str) -> Vec<Value> {
+        let own = self.templates.values();
+        own.filter(|it| it.waba_id == waba_id && it.deleted_at.is_none())
+            .map(Template::view)
+            .collect()
+    }
+
     /// The template of this name in exactly this language.
     pub(crate) fn template_named(
         &self,

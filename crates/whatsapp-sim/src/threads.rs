@@ -55,9 +55,34 @@ pub struct Message {
     pub edited: bool,
     /// Whether its writer deleted it.
     pub revoked: bool,
+    /// What the phone makes of it; only in a [`ThreadView`].
+    #[serde(default)]
+    pub on_screen: OnScreen,
     /// Where the ledger has it, for messages of the business.
     #[serde(skip)]
     pub(crate) record: Option<usize>,
+}
+
+/// What a phone shows of a message, and lets its owner do with it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OnScreen {
+    /// The words; empty when it has none.
+    pub text: String,
+    /// Buttons and rows that can be tapped, in the order of [`crate::Choice::Place`].
+    pub choices: Vec<Choosable>,
+    /// Whether it opens a form.
+    pub form: bool,
+}
+
+/// A button, quick reply or list row.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choosable {
+    /// What a tap sends back.
+    pub id: String,
+    /// What stands on it.
+    pub title: String,
+    /// What stands under it, of list rows.
+    pub description: Option<String>,
 }
 
 /// A thread as the `/sim` interface shows it.
@@ -73,6 +98,8 @@ pub struct ThreadView {
     pub window_until: Option<i64>,
     /// Whether the person has blocked the business.
     pub blocked: bool,
+    /// Whether the business is typing.
+    pub typing: bool,
     /// Oldest first.
     pub messages: Vec<Message>,
 }
@@ -85,7 +112,8 @@ pub(crate) struct Thread {
     pub(crate) number_known_until: i64,
     /// When the pair may have its next message, if it is to keep its pace.
     pub(crate) free_at: i64,
-    pub(crate) blocked_by_person: bool,
+    /// Until when the business is shown as typing.
+    pub(crate) typing_until: i64,
     /// When the person came from an advertisement that is still unanswered.
     pub(crate) entry_point: Option<i64>,
     /// Until when messages cost nothing because of it.
@@ -152,8 +180,24 @@ impl Threads {
     }
 }
 
+impl Message {
+    /// The message with what a phone makes of it.
+    fn seen(&self) -> Self {
+        Self {
+            on_screen: crate::say::on_screen(self),
+            ..self.clone()
+        }
+    }
+}
+
 impl State {
-    pub(crate) fn thread_view(&self, phone: &str, thread: &Thread) -> ThreadView {
+    /// Whether a person has blocked a business number.
+    pub(crate) fn has_blocked(&self, person: PersonId, phone: &str) -> bool {
+        self.person(person)
+            .is_ok_and(|person| person.blocked.contains(phone))
+    }
+
+    pub(crate) fn thread_view(&self, person: PersonId, phone: &str, thread: &Thread) -> ThreadView {
         let number = self.numbers.get(phone);
         let text =
             |of: fn(&crate::apps::Number) -> &String| number.map(of).cloned().unwrap_or_default();
@@ -163,8 +207,9 @@ impl State {
             business: text(|number| &number.verified_name),
             display_phone_number: text(|number| &number.display),
             window_until: thread.last_inbound.map(|at| at.saturating_add(window)),
-            blocked: thread.blocked_by_person,
-            messages: thread.messages.clone(),
+            blocked: self.has_blocked(person, phone),
+            typing: thread.typing_until > self.now(),
+            messages: thread.messages.iter().map(Message::seen).collect(),
         }
     }
 

@@ -36,13 +36,29 @@ pub async fn connect(
     new: NewAccount,
     actor: Actor,
 ) -> ApiResult<Connected> {
+    connect_as(app, workspace, new, (false, actor)).await
+}
+
+/// As [`connect`], or for a number whose WhatsApp this installation simulates.
+pub(super) async fn connect_as(
+    app: &App,
+    workspace: WorkspaceId,
+    new: NewAccount,
+    (simulated, actor): (bool, Actor),
+) -> ApiResult<Connected> {
     let new = new.check(app.config.whatsapp.allow_private_graph_urls)?;
     let now = app.clock.now();
     let mut tx = app.db.begin().await?;
     store::lock(&mut tx, workspace).await?;
     let known = store::by_number(&mut tx, workspace, &new.phone_number_id).await?;
+    if known.is_some_and(|(_, _, known)| known != simulated) {
+        return Err(Problem::invalid(
+            "phone_number_id",
+            "is the number of a simulated WhatsApp, which PUT /api/simulator switches on and off",
+        ));
+    }
     let old = match known {
-        Some((account, false)) => Some(reload(&mut tx, workspace, account).await?),
+        Some((account, false, _)) => Some(reload(&mut tx, workspace, account).await?),
         _ => None,
     };
     let account = match known {
@@ -52,9 +68,9 @@ pub async fn connect(
                 None => make_app(app, &mut tx, workspace, &new, now).await?,
             };
             let token = app.secrets.seal(&new.access_token.0);
-            store::insert(&mut tx, workspace, door, &new, token, now).await?
+            store::insert(&mut tx, workspace, door, &new, token, (simulated, now)).await?
         }
-        Some((account, _)) => {
+        Some((account, ..)) => {
             reconnect(app, &mut tx, workspace, account, &new, now).await?;
             account
         }
@@ -168,6 +184,16 @@ pub(super) struct Change {
     pub(super) verify_token: Option<Hidden>,
 }
 
+impl Change {
+    /// Whether it leaves alone how Meta is reached, and how Meta reaches us.
+    fn is_harmless(&self) -> bool {
+        let secrets = [&self.access_token, &self.app_secret, &self.verify_token];
+        self.waba_id.is_none()
+            && self.graph_url.is_none()
+            && secrets.iter().all(|secret| secret.is_none())
+    }
+}
+
 /// Changes an account, and its app where secrets of the app are given.
 pub(super) async fn update(
     app: &App,
@@ -180,6 +206,13 @@ pub(super) async fn update(
     let mut tx = app.db.begin().await?;
     store::lock(&mut tx, workspace).await?;
     let before = reload(&mut tx, workspace, account).await?;
+    if before.simulated && !change.is_harmless() {
+        return Err(Problem::conflict(
+            "account.simulated",
+            "A simulated WhatsApp has its own address, ids and secrets; only the name and the region \
+             of its account can be changed.",
+        ));
+    }
     let moved = change
         .graph_url
         .as_ref()
@@ -235,7 +268,11 @@ pub(super) async fn update(
 }
 
 /// Removes an account: for good when it never had a conversation, else only from use.
-pub(super) async fn remove(
+///
+/// # Errors
+///
+/// 404 when there is no such account in use.
+pub async fn remove(
     app: &App,
     workspace: WorkspaceId,
     account: AccountId,

@@ -82,6 +82,9 @@ pub struct AccountView {
     pub created_at: Timestamp,
     /// When it was last changed.
     pub updated_at: Timestamp,
+    /// Whether its WhatsApp is simulated by this server, so that no message reaches a real person.
+    #[schema(example = false)]
+    pub simulated: bool,
 }
 
 /// How Meta refused an account's token.
@@ -126,6 +129,7 @@ impl From<Account> for AccountView {
             }),
             created_at: account.created_at,
             updated_at: account.updated_at,
+            simulated: account.simulated,
         }
     }
 }

@@ -28,16 +28,25 @@ const BUSY: u16 = 60;
 ///
 /// 404 when the account is gone; 409 `secret_key` when its token cannot be opened with this key.
 pub async fn graph(app: &App, workspace: WorkspaceId, account: &Account) -> ApiResult<Graph> {
+    let token = access_token(app, workspace, account).await?;
+    Graph::new(app.http.clone(), &account.graph_url, DEFAULT_VERSION, token)
+        .map_err(|error| Problem::internal(&error))
+}
+
+/// The account's token, opened.
+pub(super) async fn access_token(
+    app: &App,
+    workspace: WorkspaceId,
+    account: &Account,
+) -> ApiResult<String> {
     let sealed = store::sealed_token(&app.db, workspace, account.id).await?;
     let (sealed,) = sealed.ok_or_else(|| Problem::not_found("account"))?;
-    let token = app.secrets.unseal(&sealed).map_err(|error| {
+    app.secrets.unseal(&sealed).map_err(|error| {
         Problem::conflict(
             "secret_key",
             format!("The access token is lost: {error}. Connect the number again."),
         )
-    })?;
-    Graph::new(app.http.clone(), &account.graph_url, DEFAULT_VERSION, token)
-        .map_err(|error| Problem::internal(&error))
+    })
 }
 
 /// What to tell the caller whose request Meta did not carry out.

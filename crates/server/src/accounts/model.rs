@@ -64,6 +64,8 @@ crate::row! {
         pub created_at: Timestamp,
         /// When it was last changed.
         pub updated_at: Timestamp,
+        /// Whether its WhatsApp is simulated by this installation.
+        pub simulated: bool,
     }
 }
 

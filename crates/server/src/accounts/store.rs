@@ -14,7 +14,7 @@ fn accounts(condition: &str) -> Sql {
         "SELECT a.id, a.uuid, a.app_id, p.uuid, a.channel, a.name, a.phone_number_id, a.waba_id,
                 a.graph_url, a.display_phone, a.verified_name, a.default_region, a.quality,
                 a.messaging_limit, a.health, a.health_at, h.paused_at, h.paused_because, a.created_at,
-                a.updated_at
+                a.updated_at, a.simulated
          FROM accounts a JOIN apps p ON p.id = a.app_id
          LEFT JOIN account_pace h ON h.account_id = a.id
          WHERE a.workspace_id = $1 AND {condition}"
@@ -55,13 +55,13 @@ pub async fn of_waba(
         .await
 }
 
-/// The account of this number, also when it was removed.
+/// The account of this number, also when it was removed; whether it was, and is simulated.
 pub(super) async fn by_number(
     tx: &mut Tx,
     workspace: WorkspaceId,
     phone_number_id: &str,
-) -> db::Result<Option<(AccountId, bool)>> {
-    sql("SELECT id, removed_at IS NOT NULL FROM accounts
+) -> db::Result<Option<(AccountId, bool, bool)>> {
+    sql("SELECT id, removed_at IS NOT NULL, simulated FROM accounts
          WHERE workspace_id = $1 AND phone_number_id = $2")
     .bind(workspace)
     .bind(phone_number_id)
@@ -208,12 +208,12 @@ pub(super) async fn insert(
     app: AppId,
     new: &Checked,
     access_token: Vec<u8>,
-    now: Timestamp,
+    (simulated, now): (bool, Timestamp),
 ) -> db::Result<AccountId> {
     let (id,) = sql(
         "INSERT INTO accounts (workspace_id, uuid, channel, name, app_id, phone_number_id, waba_id,
-             access_token, graph_url, default_region, health, created_at, updated_at)
-         VALUES ($1, $2, 'whatsapp', $3, $4, $5, $6, $7, $8, $9, $10, $11, $11) RETURNING id",
+             access_token, graph_url, default_region, health, created_at, updated_at, simulated)
+         VALUES ($1, $2, 'whatsapp', $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $12) RETURNING id",
     )
     .bind(workspace)
     .bind(Uuid::now_v7())
@@ -226,6 +226,7 @@ pub(super) async fn insert(
     .bind(new.default_region)
     .bind(serde_json::json!({}))
     .bind(now)
+    .bind(simulated)
     .one(tx)
     .await?;
     Ok(id)

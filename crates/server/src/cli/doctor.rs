@@ -20,6 +20,7 @@ use crate::config::Config;
 use crate::db::{self, Db, sql};
 use crate::kernel::clock::{Clock, SECOND};
 use crate::secrets::Secrets;
+use crate::simulator::clock_ahead;
 use crate::workspaces;
 
 /// How long the search for damage may take.
@@ -314,12 +315,21 @@ async fn look_at_clock(db: &Db, report: &mut Report) {
             "This machine's clock is years behind; set it.",
         );
     }
+    // A database that another version wrote may not know of such a clock.
+    let moved = clock_ahead(db).await.unwrap_or(0);
+    if moved > 0 {
+        let message = format!(
+            "This database's time was moved on by {} s for a test, and never goes back.",
+            moved / SECOND
+        );
+        report.add("test clock", true, message);
+    }
     if db.is_sqlite() {
         let latest: db::Result<Option<(i64,)>> =
             sql("SELECT received_at FROM webhook_events ORDER BY id DESC LIMIT 1")
                 .maybe(db)
                 .await;
-        let ahead = latest.ok().flatten().map_or(0, |(latest,)| latest) - ours;
+        let ahead = latest.ok().flatten().map_or(0, |(latest,)| latest) - ours - moved;
         let message = match ahead > APART {
             true => "The database has webhooks from the future; is this machine's clock behind?",
             false => "It does not run behind the database.",
@@ -374,6 +384,14 @@ async fn ask_meta(app: &App, offline: bool, report: &mut Report) -> Result<(), F
         }
         for account in accounts {
             let name = format!("{}, {}", workspace.name, account.name);
+            if account.simulated {
+                report.add(
+                    name,
+                    true,
+                    "Its WhatsApp is simulated by the server; nobody is asked.",
+                );
+                continue;
+            }
             if offline {
                 report.add(name, true, "Not asked, as --offline says.");
                 continue;

@@ -27,6 +27,9 @@ pub(super) struct Serve {
     /// Where to listen [default: 127.0.0.1:8080]
     #[arg(long, value_name = "ADDRESS", env = "CLIENTELE_LISTEN")]
     listen: Option<Listen>,
+    /// Let admins move the clock on, for everybody: only where nothing but tests is served
+    #[arg(long)]
+    test_clock: bool,
 }
 
 /// An address to listen on; nothing in an empty variable, which sets nothing.
@@ -48,7 +51,8 @@ pub(super) async fn run(
     command: Serve,
     output: Output,
 ) -> Result<ExitCode, Failure> {
-    let config = global.config(command.listen.and_then(|listen| listen.0))?;
+    let mut config = global.config(command.listen.and_then(|listen| listen.0))?;
+    config.simulator.test_clock |= command.test_clock;
     let listener = TcpListener::bind(config.listen)
         .await
         .map_err(|error| cannot_listen(config.listen, &error))?;
@@ -64,6 +68,8 @@ pub(super) async fn run(
         .local_addr()
         .map_err(|error| cannot_listen(config.listen, &error))?;
     greet(address, &app, output);
+    warn_of_the_clock(&app);
+    app.simulators.server_is_at(address);
 
     let tidy = tokio::spawn(async {
         loop {
@@ -79,6 +85,7 @@ pub(super) async fn run(
     };
     let finished = server::serve(listener, router, &config.limits, stop).await;
     tidy.abort();
+    app.simulators.stop().await;
     if let Err(error) = app.db.settle().await {
         tracing::warn!(%error, "the database's log was not emptied; the next start does it");
     }
@@ -88,6 +95,17 @@ pub(super) async fn run(
         tracing::warn!("stopped; some requests did not finish in time");
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// A clock that was moved goes wrong by all that is real, so whoever forgot it should know.
+fn warn_of_the_clock(app: &App) {
+    let ahead = app.clock.ahead() / crate::kernel::clock::SECOND;
+    if ahead > 0 {
+        tracing::warn!(
+            clock.ahead_seconds = ahead,
+            "this database's clock was moved on for a test"
+        );
+    }
 }
 
 fn lock(config: &Config) -> Result<OnlyServer, Failure> {

@@ -22,11 +22,13 @@ const CHUNK: i64 = 100;
 
 /// Ends snoozes when they are due, as long as the program runs.
 pub async fn wake_snoozed(app: App) {
+    let mut moves = app.clock.moves();
     loop {
         if let Err(error) = wake_due(&app).await {
             tracing::warn!(%error, "conversations stayed snoozed beyond their time");
         }
-        tokio::time::sleep(EVERY).await;
+        // Either way it is time to look; the clock lives as long as the program.
+        let _ = tokio::time::timeout(EVERY, moves.changed()).await;
     }
 }
 

@@ -10,6 +10,7 @@
 //! (an error, a request that was given up) is rolled back. [`dialect`] lists the few words that
 //! are rewritten for SQLite; text search is the only thing written twice. Start reading at
 //! [`Sql`].
+mod alone;
 mod arg;
 mod changes;
 mod dialect;
@@ -31,6 +32,7 @@ use std::sync::Arc;
 use futures_util::FutureExt;
 use futures_util::future::BoxFuture;
 
+pub use alone::Alone;
 pub use arg::{Arg, ListItem};
 pub use changes::{Change, ChangeKind};
 pub use error::{Error, Result};

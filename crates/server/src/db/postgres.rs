@@ -162,6 +162,21 @@ impl Postgres {
         Ok(pipelined)
     }
 
+    /// A connection by itself that holds the lock called `name`; `None` while another has it.
+    pub(super) async fn lock(&self, name: &str) -> Result<Option<Client>> {
+        let (client, connection) = self.config.connect(NoTls).await?;
+        tokio::spawn(async move {
+            if let Err(error) = connection.await {
+                tracing::warn!(%error, "the database connection that held a lock ended");
+            }
+        });
+        // Locks belong to the whole database, in which several schemas may be ours.
+        let asked =
+            "SELECT pg_try_advisory_lock(hashtextextended(current_schema() || ' ' || $1, 0))";
+        let row = client.query_one(asked, &[&name]).await?;
+        Ok(row.get::<_, bool>(0).then_some(client))
+    }
+
     /// A connection that hears what nodes tell each other.
     pub(super) async fn listen(&self) -> Result<Line> {
         let (client, mut connection) = self.config.connect(NoTls).await?;

@@ -476,3 +476,28 @@ async fn a_commit_wakes_the_other_nodes() {
         .expect("told in time")
         .expect("listens");
 }
+
+#[tokio::test]
+async fn one_node_at_a_time_has_a_right() {
+    let database = database().await;
+    let held = database.db.alone("to sing").await.expect("asked");
+    let held = held.expect("nobody else has it");
+    assert!(held.holds().await);
+    let other = database.db.alone("to dance").await.expect("asked");
+    assert!(other.is_some(), "another right is another");
+    if database.db.is_sqlite() {
+        return; // one node
+    }
+    let second = database.db.alone("to sing").await.expect("asked");
+    assert!(second.is_none());
+    drop(held);
+    let freed = async {
+        while database.db.alone("to sing").await.expect("asked").is_none() {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    };
+    let limit = Duration::from_secs(10);
+    tokio::time::timeout(limit, freed)
+        .await
+        .expect("it ends with its holder");
+}

@@ -68,6 +68,7 @@ pub(super) fn kind_of(name: &str, segment: &str) -> Option<&'static str> {
         "accounts" | "account" | "account_id" => "account",
         "apps" | "app" | "app_id" => "app",
         "webhook-events" | "webhook_event_id" => "webhook_event",
+        "people" => "simulated_person",
         "templates" | "template" | "template_id" => "template",
         "duplicates" | "possible-duplicates" | "duplicate" | "duplicate_id" => "duplicate",
         _ => return None,

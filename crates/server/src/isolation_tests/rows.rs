@@ -507,6 +507,18 @@ async fn talk(rows: &mut Furniture<'_>, scene: &Scene) {
         ],
     )
     .await;
+    rows.make(
+        "simulated_person",
+        "simulated_people",
+        &[
+            (
+                "person",
+                json!({"name": scene.name, "number": scene.digits}).into(),
+            ),
+            ("created_at", NOW.into()),
+        ],
+    )
+    .await;
     rows.put(
         "jobs",
         &[

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use tokio::sync::watch;
 
 /// An instant: microseconds since 1970-01-01T00:00:00 UTC. RFC 3339 in JSON.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -91,14 +92,28 @@ impl crate::db::Column for Timestamp {
     }
 }
 
-/// Where the program reads the time: the system, or a clock that a test moves.
+/// Where the program reads the time: the system, or a moment that a test chose; either may have been
+/// moved on. Clones are the same clock.
 #[derive(Debug, Clone, Default)]
-pub struct Clock(Option<Arc<AtomicI64>>);
+pub struct Clock(Arc<Parts>);
+
+#[derive(Debug, Default)]
+struct Parts {
+    /// Where a clock stands that does not go by itself.
+    stands_at: Option<Timestamp>,
+    /// How far it was moved on, microseconds.
+    ahead: AtomicI64,
+    /// Tells of each move.
+    moved: watch::Sender<()>,
+}
 
 impl Clock {
     /// A clock that stands at `at` until it is moved.
     pub fn fixed(at: Timestamp) -> Self {
-        Self(Some(Arc::new(AtomicI64::new(at.0))))
+        Self(Arc::new(Parts {
+            stands_at: Some(at),
+            ..Parts::default()
+        }))
     }
 
     /// The present instant.
@@ -107,16 +122,35 @@ impl Clock {
         reason = "this is the clock everything else asks"
     )]
     pub fn now(&self) -> Timestamp {
-        match &self.0 {
-            Some(fixed) => Timestamp(fixed.load(Ordering::SeqCst)),
+        let base = match self.0.stands_at {
+            Some(at) => at,
             None => Timestamp(jiff::Timestamp::now().as_microsecond()),
-        }
+        };
+        base.plus(self.ahead())
     }
 
-    /// Moves a fixed clock on by `micros`; the system's clock is left alone.
+    /// How far it was moved on, microseconds.
+    pub fn ahead(&self) -> i64 {
+        self.0.ahead.load(Ordering::SeqCst)
+    }
+
+    /// Moves the clock on by `micros`.
     pub fn advance(&self, micros: i64) {
-        if let Some(fixed) = &self.0 {
-            fixed.fetch_add(micros, Ordering::SeqCst);
+        self.set_ahead(self.ahead().saturating_add(micros));
+    }
+
+    /// Moves the clock on until it is `micros` ahead; whether that moved it. It never goes back, since
+    /// what has happened has been told.
+    pub fn set_ahead(&self, micros: i64) -> bool {
+        let moved = self.0.ahead.fetch_max(micros, Ordering::SeqCst) < micros;
+        if moved {
+            self.0.moved.send_replace(());
         }
+        moved
+    }
+
+    /// A receiver that changes whenever the clock is moved, for those who sleep until something is due.
+    pub fn moves(&self) -> watch::Receiver<()> {
+        self.0.moved.subscribe()
     }
 }

@@ -48,4 +48,5 @@ id!(/** A label in the catalogue. */ TagId);
 id!(/** A member's private remark on a customer. */ NoteId);
 id!(/** A message that Meta approved beforehand, in one language. */ TemplateId);
 id!(/** An entry of the timeline and the audit log. */ EventId);
+id!(/** A person who exists only in a simulated WhatsApp. */ SimulatedPersonId);
 id!(/** A webhook body as it was received. */ WebhookEventId);

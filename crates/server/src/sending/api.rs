@@ -11,7 +11,7 @@ use utoipa_axum::routes;
 
 use super::actions::{self, Draft, Given, Target};
 use super::idempotency::Key;
-use super::store;
+use super::{store, typing};
 use crate::access::{Caller, Can, permit};
 use crate::accounts;
 use crate::app::App;
@@ -29,6 +29,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .routes(routes!(send_message_to_contact))
         .routes(routes!(cancel_message))
         .routes(routes!(retry_message))
+        .routes(routes!(show_typing))
 }
 
 /// A message: its content in the form that WhatsApp's Cloud API takes, without the recipient.
@@ -184,6 +185,24 @@ async fn retry_message(
     let draft = actions::again(&app, caller.workspace, id, message).await?;
     let given = actions::send(&app, &caller, Target::Conversation(id), draft, key).await?;
     answer(&app, &caller, given).await
+}
+
+/// Show that somebody is typing
+///
+/// For 25 seconds, or until the next message. What the customer wrote is marked as read with it.
+#[utoipa::path(post, path = "/conversations/{id}/typing", tag = "messages",
+    params(("id" = String, Path, description = "The conversation's id or uuid.", example = "17")),
+    responses((status = 204, description = "The customer sees it."),
+        (status = 409, description = "The customer has written nothing yet: `conversation.nothing_to_answer`.",
+            body = Problem, content_type = "application/problem+json")))]
+async fn show_typing(
+    State(app): State<App>,
+    caller: Can<permit::MessagesSend>,
+    Path(name): Path<String>,
+) -> ApiResult<StatusCode> {
+    let id = conversations::find_id(&app, caller.workspace, &name).await?;
+    typing::show(&app, caller.workspace, id).await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 async fn answer(app: &App, caller: &Caller, given: Given) -> ApiResult<Response> {

@@ -26,6 +26,7 @@ mod sender;
 mod store;
 #[cfg(test)]
 mod tests;
+mod typing;
 
 pub use api::routes;
 pub use idempotency::forget_old_keys;

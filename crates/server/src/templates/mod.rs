@@ -25,4 +25,5 @@ mod words;
 pub use api::routes;
 pub use model::{Template, TemplateCategory, TemplateStatus};
 pub use news::{apply, named};
-pub use store::{Sendable, by_name, find, sendable};
+pub use store::{Sendable, by_name, find, of_waba, sendable};
+pub use sync::{TemplatesSynced, sync};

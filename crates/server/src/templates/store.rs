@@ -116,6 +116,16 @@ pub async fn find(
         .await
 }
 
+/// The business account's templates that Meta still has.
+pub async fn of_waba(db: &Db, workspace: WorkspaceId, waba_id: &str) -> db::Result<Vec<Template>> {
+    templates("waba_id = $2 AND status <> $3 ORDER BY name, language, id")
+        .bind(workspace)
+        .bind(waba_id)
+        .bind(TemplateStatus::Deleted)
+        .all(db)
+        .await
+}
+
 /// The template of this name and language, whatever its status.
 pub async fn by_name(
     tx: &mut Tx,

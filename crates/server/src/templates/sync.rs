@@ -25,7 +25,7 @@ use crate::timeline;
 
 /// What became of a list.
 #[derive(Debug, Default, PartialEq, Serialize, ToSchema)]
-pub(super) struct TemplatesSynced {
+pub struct TemplatesSynced {
     /// How many templates Meta has.
     #[schema(example = 12)]
     listed: usize,
@@ -41,7 +41,11 @@ pub(super) struct TemplatesSynced {
 }
 
 /// Asks Meta for all templates of the account's business account, and takes them over.
-pub(super) async fn sync(
+///
+/// # Errors
+///
+/// 422 when there is no such account; what Meta refuses as [`accounts::refusal`] says it.
+pub async fn sync(
     app: &App,
     workspace: WorkspaceId,
     actor: Actor,

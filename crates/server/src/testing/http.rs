@@ -54,9 +54,20 @@ pub(crate) struct Reply {
 impl TestApp {
     /// Starts with one workspace and an all-powerful key.
     pub(crate) async fn start() -> Self {
+        Self::start_with(|_| {}).await
+    }
+
+    /// The same with other settings.
+    pub(crate) async fn start_with(set: impl FnOnce(&mut Config)) -> Self {
         let database = super::database().await;
+        let mut config = Config {
+            data: database.folder.path().to_owned(),
+            database_url: database.url.clone(),
+            ..Config::default()
+        };
+        set(&mut config);
         let secrets = Secrets::make(database.folder.path()).expect("a key is made");
-        let app = node(&database, database.db.clone(), secrets);
+        let app = program(database.db.clone(), secrets, config, Clock::fixed(NOW));
         let workspace = make_workspace(&app, "Bayt Coffee").await;
         let api = make_key(&app, workspace, PermissionSet::all()).await;
         Self {
@@ -67,13 +78,46 @@ impl TestApp {
         }
     }
 
-    /// Another node on the same database; `None` where there can be only one.
+    /// Another node on the same PostgreSQL, with connections of its own; `None` on an embedded database,
+    /// which has one node.
     pub(crate) async fn another_node(&self) -> Option<App> {
-        let database = &self._database;
-        let db = Db::open_postgres(database.url.as_ref()?).await;
-        let secrets = Secrets::find(None, database.folder.path()).expect("readable");
-        let secrets = secrets.expect("the first node's key");
-        Some(node(database, db.expect("PostgreSQL answers"), secrets))
+        let db = Db::open_postgres(self.app.config.database_url.as_ref()?).await;
+        let secrets = Secrets::find(None, &self.app.config.data).expect("readable");
+        let (db, secrets) = (db.expect("PostgreSQL answers"), secrets.expect("the key"));
+        Some(program(
+            db,
+            secrets,
+            self.app.config.clone(),
+            Clock::fixed(NOW),
+        ))
+    }
+
+    /// Listens on a free port, as `clientele serve` does, so that webhooks come in over HTTP.
+    pub(crate) async fn listen(&self) {
+        listen(&self.app).await;
+    }
+
+    /// Another node on the same database, which listens, and this one's caller at it.
+    pub(crate) async fn beside(&self) -> (App, Api) {
+        let clock = Clock::fixed(NOW);
+        let ahead = crate::simulator::clock_ahead(&self.app.db).await;
+        clock.set_ahead(ahead.expect("the clock"));
+        let secrets = Secrets::find(None, &self.app.config.data);
+        let secrets = secrets.expect("readable").expect("the key");
+        let app = program(self.app.db.clone(), secrets, self.app.config.clone(), clock);
+        listen(&app).await;
+        let router = crate::wiring::router(app.clone());
+        let api = Api {
+            router,
+            ..self.api.clone()
+        };
+        (app, api)
+    }
+
+    /// Stops and starts again on the same database, and listens; it knows only what it stored.
+    pub(crate) async fn restart(&mut self) {
+        self.app.simulators.stop().await;
+        (self.app, self.api) = self.beside().await;
     }
 
     /// Another business on the same installation, with an all-powerful key.
@@ -154,18 +198,12 @@ impl TestApp {
     }
 }
 
-/// A program on this database, with a clock of its own.
-fn node(database: &TestDatabase, db: Db, secrets: Secrets) -> App {
-    let config = Config {
-        data: database.folder.path().to_owned(),
-        database_url: database.url.clone(),
-        ..Config::default()
-    };
+fn program(db: Db, secrets: Secrets, config: Config, clock: Clock) -> App {
     App::from(Parts {
         db,
         secrets,
         config,
-        clock: Clock::fixed(NOW),
+        clock,
         callers: Default::default(),
         attempts: Default::default(),
         passwords: Default::default(),
@@ -173,8 +211,24 @@ fn node(database: &TestDatabase, db: Db, secrets: Secrets) -> App {
         doors: Default::default(),
         uuids: Default::default(),
         live: Default::default(),
+        simulators: Default::default(),
         http: crate::outgoing::client(false).expect("a client"),
     })
+}
+
+async fn listen(app: &App) {
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0")
+        .await
+        .expect("a port");
+    app.simulators
+        .server_is_at(listener.local_addr().expect("an address"));
+    let (router, limits) = (
+        crate::wiring::router(app.clone()),
+        app.config.limits.clone(),
+    );
+    tokio::spawn(async move {
+        crate::server::serve(listener, router, &limits, std::future::pending()).await
+    });
 }
 
 async fn make_workspace(app: &App, name: &str) -> WorkspaceId {

@@ -9,7 +9,7 @@
 //! | `POST /sim/accounts/{waba}/notices` | `{"field", "value"}`: any webhook about an account |
 //! | `POST /sim/templates/{id}/status` | `{"status": "PAUSED"}` |
 //! | `GET, POST /sim/people` | everybody; creates a [`crate::NewPerson`], or each of an array |
-//! | `GET, PATCH /sim/people/{id}` | one person; [`crate::ChangePerson`] |
+//! | `GET, PATCH, DELETE /sim/people/{id}` | one person; [`crate::ChangePerson`] |
 //! | `GET /sim/people/{id}/threads` | their threads as their phone shows them |
 //! | `POST /sim/people/{id}/messages` | [`crate::Saying`]: write, send, tap, answer, react, edit, … |
 //! | `POST /sim/people/{id}/read` | `{"to"}`: reads what was delivered |
@@ -66,7 +66,9 @@ pub(crate) fn routes() -> Router<Sim> {
         )
         .route(
             "/sim/people/{id}",
-            get(people::get_person).patch(people::change_person),
+            get(people::get_person)
+                .patch(people::change_person)
+                .delete(people::remove_person),
         )
         .route("/sim/people/{id}/threads", get(people::list_threads))
         .route("/sim/people/{id}/messages", post(people::say))

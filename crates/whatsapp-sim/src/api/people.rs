@@ -90,6 +90,14 @@ pub(super) async fn change_person(
     sim.person(id).map(Json)
 }
 
+pub(super) async fn remove_person(
+    State(sim): State<Sim>,
+    Path(id): Path<PersonId>,
+) -> Result<StatusCode, SimError> {
+    sim.remove_person(id)?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
 pub(super) async fn list_threads(
     State(sim): State<Sim>,
     Path(id): Path<PersonId>,

@@ -20,13 +20,17 @@ use crate::people::{NUMBER_KNOWN_FOR, PersonId};
 use crate::schedule::Due;
 use crate::state::State;
 use crate::templates::Template;
-use crate::threads::{Message, MessageState};
+use crate::threads::{Message, MessageState, OnScreen};
+
+/// How long typing is shown unless a message ends it: 25 seconds, in microseconds.
+/// <https://developers.facebook.com/docs/whatsapp/cloud-api/typing-indicators>
+const TYPING_LASTS: i64 = 25 * 1_000_000;
 
 impl State {
     pub(super) fn send(&mut self, phone: &str, ask: &Ask) -> Answered {
         self.requests += 1;
         let chances = self.behaviour.chances.clone();
-        let mut luck = self.ids.luck("send", &self.requests.to_string());
+        let mut luck = self.luck("send", &self.requests.to_string());
         let (fails, is_lost, which) = (
             happens(&mut luck, chances.server_error),
             happens(&mut luck, chances.lost_response),
@@ -117,7 +121,10 @@ impl State {
         }
         match &body["typing_indicator"]["type"] {
             Value::Null => {}
-            Value::String(kind) if kind == "text" => self.typing_event(person, phone),
+            Value::String(kind) if kind == "text" => {
+                self.threads.of(person, phone).typing_until = self.clock.now() + TYPING_LASTS;
+                self.typing_event(person, phone);
+            }
             _ => return Err(Refusal::new(131_009, "typing_indicator.type must be text")),
         }
         success()
@@ -228,7 +235,7 @@ impl State {
             return Some(131_026);
         };
         let thread = self.threads.get(person, phone);
-        if thread.is_some_and(|thread| thread.blocked_by_person) {
+        if self.has_blocked(person, phone) {
             return Some(131_026);
         }
         if template.is_some_and(|template| template.category == "MARKETING") {
@@ -238,9 +245,7 @@ impl State {
                 return Some(131_050);
             }
             let nth = thread.map_or(0, |thread| thread.sends);
-            let mut luck = self
-                .ids
-                .luck("marketing cap", &format!("{} {phone} {nth}", person.0));
+            let mut luck = self.luck("marketing cap", &format!("{} {phone} {nth}", person.0));
             if happens(&mut luck, self.behaviour.chances.marketing_cap) {
                 return Some(131_049);
             }
@@ -275,6 +280,7 @@ impl State {
             }
             let thread = self.threads.of(person, phone);
             thread.sends += 1;
+            thread.typing_until = 0;
             nth = thread.sends;
             if !recipient.to_user_id {
                 thread.number_known_until = now + NUMBER_KNOWN_FOR;
@@ -348,6 +354,7 @@ impl State {
             reaction_of_business: None,
             edited: false,
             revoked: false,
+            on_screen: OnScreen::default(),
             record: Some(send),
         };
         self.threads.push(person, phone, message);

@@ -5,7 +5,7 @@ use serde_json::{Map, Value, json};
 use crate::ledger::{InboundRecord, Mark, WebhookRecord};
 use crate::people::{NUMBER_KNOWN_FOR, PersonId};
 use crate::state::State;
-use crate::threads::{Message, MessageState};
+use crate::threads::{Message, MessageState, OnScreen};
 
 /// An inbound message in the making.
 pub(crate) struct Inbound {
@@ -102,6 +102,7 @@ impl State {
                 reaction_of_business: None,
                 edited: false,
                 revoked: false,
+                on_screen: OnScreen::default(),
                 record: None,
             };
             self.threads.push(person, phone, message);

@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::{Choice, File};
 use crate::error::SimError;
-use crate::threads::Message;
+use crate::threads::{Choosable, Message, OnScreen};
 
 /// Bytes as base64 in JSON.
 pub(super) mod as_base64 {
@@ -150,21 +150,45 @@ pub(super) fn form_reply(message: &Message, answers: Value) -> Result<Value, Sim
     }))
 }
 
-/// The words a person reads in a message; empty when it has none.
+/// What a phone shows of a message.
+pub(crate) fn on_screen(message: &Message) -> OnScreen {
+    if message.revoked {
+        return OnScreen::default();
+    }
+    let tappable = choices(message)
+        .into_iter()
+        .filter(|_| message.from_business);
+    OnScreen {
+        text: words(message).unwrap_or_default().to_owned(),
+        choices: tappable
+            .map(|(id, title, _, description)| Choosable {
+                id,
+                title,
+                description,
+            })
+            .collect(),
+        form: message.from_business && form_reply(message, json!({})).is_ok(),
+    }
+}
+
+/// The words a person reads in a message; its kind when it has none.
 pub(crate) fn words_of(message: &Message) -> String {
+    words(message).unwrap_or(message.kind.as_str()).to_owned()
+}
+
+fn words(message: &Message) -> Option<&str> {
     let content = &message.content;
     let words = [
         &content["body"],
         &content["body"]["text"],
         &content["caption"],
+        &content["text"],
+        &content["button_reply"]["title"],
+        &content["list_reply"]["title"],
         message
             .shown
             .as_ref()
             .map_or(&Value::Null, |shown| &shown["body"]),
     ];
-    words
-        .into_iter()
-        .find_map(Value::as_str)
-        .unwrap_or(message.kind.as_str())
-        .to_owned()
+    words.into_iter().find_map(Value::as_str)
 }

@@ -6,6 +6,7 @@
     reason = "a test that fails by a panic says where"
 )]
 
+mod again;
 mod client;
 mod faults;
 mod files;

@@ -24,7 +24,7 @@ pub(crate) const WABA: &str = "9001";
 pub(crate) const ANA: &str = "966500000001";
 
 /// 20 November 2026, in microseconds since 1970 UTC.
-const START: i64 = 1_795_132_800 * 1_000_000;
+pub(crate) const START: i64 = 1_795_132_800 * 1_000_000;
 
 #[derive(Clone)]
 pub(crate) struct World {

@@ -15,3 +15,4 @@ mod tests;
 pub(super) use actions::{end_others, sign_in};
 pub(super) use api::{SessionView, routes};
 pub(super) use store::end_all;
+pub use store::prolong;

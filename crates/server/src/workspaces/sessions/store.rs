@@ -151,3 +151,17 @@ pub(super) async fn tidy(
     .run(tx)
     .await
 }
+
+/// Lets every session, of all workspaces, last `micros` longer: the clock of a test is about to be
+/// moved on, and nobody was away.
+///
+/// # Errors
+///
+/// When the database does not answer.
+pub async fn prolong(tx: &mut Tx, micros: i64) -> db::Result<()> {
+    sql("UPDATE sessions SET expires_at = expires_at + $1")
+        .bind(micros)
+        .run(tx)
+        .await?;
+    Ok(())
+}

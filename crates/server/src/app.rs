@@ -11,6 +11,7 @@ use crate::config::Config;
 use crate::contacts::Uuids;
 use crate::db::{self, Db, sql};
 use crate::kernel::clock::Clock;
+use crate::live::Live;
 use crate::media::{Files, FilesError};
 use crate::secrets::{SecretError, Secrets};
 use crate::simulator::{self, Simulators};
@@ -56,6 +57,8 @@ pub struct Parts {
     pub uuids: Uuids,
     /// The files of messages.
     pub media: Files,
+    /// Who watches what changes.
+    pub live: Live,
     /// The simulated WhatsApps that this process plays.
     pub simulators: Simulators,
     /// The client for everything that leaves the program.
@@ -117,6 +120,7 @@ impl App {
             doors: Doors::default(),
             uuids: Uuids::default(),
             media,
+            live: Live::default(),
             simulators: Simulators::default(),
             http,
         }))

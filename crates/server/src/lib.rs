@@ -29,6 +29,7 @@ pub mod window;
 
 pub mod conversations;
 pub mod inbox;
+pub mod live;
 pub mod sending;
 
 pub mod workspaces;

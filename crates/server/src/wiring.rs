@@ -12,7 +12,7 @@ use crate::jobs::{Kinds, Runner};
 use crate::messaging::{self, Ingest};
 use crate::server::{self, Front};
 use crate::{
-    accounts, consent, contacts, conversations, customers, docs, inbox, jobs, media, sending,
+    accounts, consent, contacts, conversations, customers, docs, inbox, jobs, live, media, sending,
     simulator, templates, timeline, window, workspaces,
 };
 
@@ -28,6 +28,7 @@ fn features() -> OpenApiRouter<App> {
         .merge(conversations::routes())
         .merge(sending::routes())
         .merge(inbox::routes())
+        .merge(live::routes())
         .merge(window::routes())
         .merge(workspaces::routes())
         .merge(messaging::api_routes())
@@ -64,6 +65,8 @@ pub fn start_background(app: &App) -> Runner {
     tokio::spawn(app.db.clone().pass_signals());
     tokio::spawn(messaging::forget_old_webhooks(app.clone()));
     tokio::spawn(conversations::wake_snoozed(app.clone()));
+    tokio::spawn(live::read_changes(app.clone()));
+    tokio::spawn(live::forget_old_changes(app.clone()));
     tokio::spawn(sending::send_queued(app.clone()));
     tokio::spawn(sending::forget_old_keys(app.clone()));
     tokio::spawn(simulator::play(app.clone()));

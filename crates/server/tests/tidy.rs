@@ -23,6 +23,7 @@ const LAYERS: &[&[&str]] = &[
     &["inbox"],
     &["window"],
     &["conversations"],
+    &["live"],
     &["sending"],
     &["messaging"],
     &["simulator"],

@@ -5,7 +5,7 @@ use utoipa::ToSchema;
 
 use super::model::{Job, Options};
 use crate::app::App;
-use crate::db::{self, Arg, Conn, Db, Json, Topic, Tx, sql};
+use crate::db::{self, Arg, Change, Conn, Db, Json, Topic, Tx, sql};
 use crate::kernel::clock::{SECOND, Timestamp};
 use crate::kernel::ids::{JobId, WorkspaceId};
 
@@ -196,15 +196,20 @@ pub(super) async fn bury(
     at: Timestamp,
     problem: String,
 ) -> db::Result<()> {
-    sql("UPDATE jobs SET state = 'dead', run_at = $3, problem = $4
-         WHERE id = $1 AND attempts = $2 AND state = 'ready'")
-    .bind(job)
-    .bind(attempt)
-    .bind(at)
-    .bind(problem)
-    .run(db)
-    .await?;
-    Ok(())
+    let mut tx = db.begin().await?;
+    let buried: Option<(WorkspaceId,)> =
+        sql("UPDATE jobs SET state = 'dead', run_at = $3, problem = $4
+         WHERE id = $1 AND attempts = $2 AND state = 'ready' RETURNING workspace_id")
+        .bind(job)
+        .bind(attempt)
+        .bind(at)
+        .bind(problem)
+        .maybe(&mut tx)
+        .await?;
+    if let Some((workspace,)) = buried {
+        tx.changed(workspace, Change::JobDead(job));
+    }
+    tx.commit().await
 }
 
 crate::row! {

@@ -15,9 +15,8 @@ use super::store::{self, NewMedia};
 use super::{picture, remove};
 use crate::accounts::{self, Account};
 use crate::app::App;
-use crate::db::{self, Tx};
+use crate::db::{self, Change};
 use crate::jobs::{Job, JobError, Turn};
-use crate::kernel::clock::Timestamp;
 use crate::kernel::ids::{AccountId, MessageId, WorkspaceId};
 
 /// Meta's code for an id that is unknown, too old, or another number's.
@@ -235,7 +234,8 @@ impl FetchMedia {
                 store::attach(&mut tx, workspace, self.message_id, media).await?;
             }
         }
-        tell(&mut tx, workspace, self.message_id, now).await?;
+        // It looks different now that its file is there, or is known not to come.
+        tx.changed(workspace, Change::MessageUpdated(self.message_id));
         tx.commit().await?;
         Ok(true)
     }
@@ -246,11 +246,6 @@ impl FetchMedia {
         said.or_else(|| found.as_deref().and_then(clean))
             .unwrap_or_else(|| UNKNOWN.to_owned())
     }
-}
-
-/// The message looks different now that its file is there, or is known not to come.
-async fn tell(_: &mut Tx, _: WorkspaceId, _: MessageId, _: Timestamp) -> db::Result<()> {
-    Ok(())
 }
 
 /// The name under which a content is held against others who write or remove it.

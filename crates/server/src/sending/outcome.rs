@@ -7,7 +7,7 @@ use super::files;
 use super::model::{GIVE_UP, PATIENCE, State, Verdict, growing, judge};
 use crate::accounts;
 use crate::conversations::NotSent;
-use crate::db::{self, Arg, Tx, sql};
+use crate::db::{self, Arg, Change, Tx, sql};
 use crate::kernel::clock::{SECOND, Timestamp};
 use crate::kernel::ids::{AccountId, MessageId, WorkspaceId};
 use crate::kernel::key::key_of;
@@ -136,6 +136,9 @@ pub(super) async fn record(
         }
     }
     lock(tx, workspace, reports).await?;
+    for (message, ..) in &sent {
+        tx.changed(workspace, Change::MessageUpdated(*message));
+    }
     take_over(tx, &sent, now).await?;
     fail(tx, workspace, failed, now).await?;
     postpone(tx, &later).await?;
@@ -191,6 +194,9 @@ pub(super) async fn fail(
     now: Timestamp,
 ) -> db::Result<()> {
     let ids: Vec<MessageId> = failed.iter().map(|(message, _)| *message).collect();
+    for message in &ids {
+        tx.changed(workspace, Change::MessageUpdated(*message));
+    }
     sql("UPDATE messages SET status = 'failed', status_at = v.now, errors = v.errors
          FROM $rows(id BIGINT, workspace_id BIGINT, errors JSONB, now BIGINT) v
          WHERE messages.id = v.id AND messages.workspace_id = v.workspace_id AND messages.wamid IS NULL")

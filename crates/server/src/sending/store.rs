@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::model::State;
 use crate::conversations::Spot;
-use crate::db::{self, Db, Tx, sql};
+use crate::db::{self, Change, Db, Tx, sql};
 use crate::kernel::clock::Timestamp;
 use crate::kernel::ids::{
     AccountId, ContactId, ConversationId, MemberId, MessageId, TemplateId, WorkspaceId,
@@ -147,8 +147,9 @@ pub(super) async fn insert(
         State::Waiting
     })
     .bind(due_at)
-    .run(tx)
+    .run(&mut *tx)
     .await?;
+    tx.changed(workspace, Change::MessageCreated(id));
     Ok(id)
 }
 
@@ -205,6 +206,7 @@ pub(super) async fn delete(
     workspace: WorkspaceId,
     message: MessageId,
 ) -> db::Result<()> {
+    tx.changed(workspace, Change::MessageDeleted(message));
     sql("DELETE FROM messages WHERE id = $1 AND workspace_id = $2")
         .bind(message)
         .bind(workspace)

@@ -151,6 +151,11 @@ impl From<ReactionRow> for Reaction {
 }
 
 impl MessageView {
+    /// The message's id.
+    pub(super) fn id(&self) -> MessageId {
+        self.id
+    }
+
     /// A message with what hangs on it. `sees_all`: whether the caller may know what it said before.
     pub(super) fn of(
         row: MessageRow,

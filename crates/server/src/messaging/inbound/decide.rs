@@ -363,6 +363,7 @@ impl World {
         let known = Known {
             id: None,
             new: Some(self.messages.len()),
+            workspace: line.workspace,
             conversation: None,
             contact: None,
             outbound: status.is_some(),

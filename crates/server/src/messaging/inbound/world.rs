@@ -184,6 +184,7 @@ pub(super) struct Known {
     pub(super) id: Option<MessageId>,
     /// Where it is in `messages`, when this batch stores it.
     pub(super) new: Option<usize>,
+    pub(super) workspace: WorkspaceId,
     pub(super) conversation: Option<ConversationId>,
     pub(super) contact: Option<ContactId>,
     pub(super) outbound: bool,

@@ -7,7 +7,7 @@ use uuid::Uuid;
 use whatsapp::webhook::MessageKind;
 
 use super::super::world::{At, MessageChange, NewMessage, Place, World};
-use crate::db::{self, Arg, Tx, sql};
+use crate::db::{self, Arg, Change, Tx, sql};
 use crate::jobs::{self, Options};
 use crate::kernel::clock::Timestamp;
 use crate::kernel::ids::{AccountId, ConversationId, MessageId};
@@ -43,7 +43,7 @@ pub(super) async fn new_conversations(tx: &mut Tx, world: &mut World) -> db::Res
              last_message_at BIGINT) v
          RETURNING id, uuid")
     .rows(rows)
-    .all(tx)
+    .all(&mut *tx)
     .await?;
     let ids: HashMap<Uuid, ConversationId> =
         made.into_iter().map(|(id, uuid)| (uuid, id)).collect();
@@ -53,6 +53,9 @@ pub(super) async fn new_conversations(tx: &mut Tx, world: &mut World) -> db::Res
         .filter(|conversation| conversation.id.is_none())
     {
         new.id = ids.get(&new.uuid).copied();
+        if let Some(id) = new.id {
+            tx.changed(new.workspace, Change::ConversationCreated(id));
+        }
     }
     Ok(())
 }

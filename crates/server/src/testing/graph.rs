@@ -112,7 +112,6 @@ async fn answer(
             json!({"success": true})
         }
         ("POST", [_, _, "messages"]) => json!({"success": true}),
-        ("POST", [_, _, "messages"]) => json!({"success": true}),
         ("GET", [_, id]) => {
             let found = kept.templates.iter().find(|template| template["id"] == *id);
             found

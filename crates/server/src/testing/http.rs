@@ -406,7 +406,7 @@ impl Api {
             headers: parts.headers,
             body: serde_json::from_slice(&bytes).unwrap_or(Value::Null),
             text: String::from_utf8_lossy(&bytes).into_owned(),
-            bytes,
+            bytes: bytes.into(),
         }
     }
 }

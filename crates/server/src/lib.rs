@@ -20,6 +20,9 @@ pub mod templates;
 pub mod timeline;
 
 pub mod consent;
+pub mod entry_points;
+pub mod groups;
+
 pub mod customers;
 
 pub mod contacts;
@@ -29,6 +32,7 @@ pub mod conversations;
 pub mod inbox;
 pub mod sending;
 
+pub mod costs;
 pub mod workspaces;
 
 pub mod messaging;

@@ -11,8 +11,8 @@ use crate::http::{self as web, Problem};
 use crate::messaging::{self, Ingest};
 use crate::server::{self, Front};
 use crate::{
-    accounts, consent, contacts, conversations, customers, docs, inbox, sending, simulator,
-    templates, timeline, window, workspaces,
+    accounts, consent, contacts, conversations, costs, customers, docs, groups, inbox, sending,
+    simulator, templates, timeline, window, workspaces,
 };
 
 /// Every route of the API, below `/api`.
@@ -28,6 +28,8 @@ fn features() -> OpenApiRouter<App> {
         .merge(sending::routes())
         .merge(inbox::routes())
         .merge(window::routes())
+        .merge(groups::routes())
+        .merge(costs::routes())
         .merge(workspaces::routes())
         .merge(messaging::api_routes())
         .merge(simulator::routes())

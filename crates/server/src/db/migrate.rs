@@ -59,6 +59,7 @@ const MIGRATIONS: &[Migration] = &[
     with_statistics!(5, "0005_templates"),
     with_statistics!(6, "0006_sending"),
     with_statistics!(9, "0009_simulator"),
+    with_statistics!(10, "0010_coexistence"),
 ];
 
 /// The version of the schema that this program writes.

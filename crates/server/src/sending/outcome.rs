@@ -7,6 +7,7 @@ use super::model::{GIVE_UP, PATIENCE, State, Verdict, growing, judge};
 use crate::accounts;
 use crate::conversations::NotSent;
 use crate::db::{self, Arg, Tx, sql};
+use crate::entry_points;
 use crate::kernel::clock::{SECOND, Timestamp};
 use crate::kernel::ids::{AccountId, MessageId, WorkspaceId};
 use crate::kernel::key::key_of;
@@ -130,6 +131,8 @@ pub(super) async fn record(
     }
     lock(tx, workspace, reports).await?;
     take_over(tx, &sent, now).await?;
+    let answers = sent.iter().map(|&(message, ..)| message);
+    entry_points::settle_sent(tx, account, answers).await?;
     fail(tx, workspace, failed, now).await?;
     postpone(tx, &later).await?;
     Ok(recorded)

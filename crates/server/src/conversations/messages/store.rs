@@ -29,12 +29,13 @@ crate::row! {
         pub(super) author_name: Option<String>,
         pub(super) errors: Option<Json<Value>>,
         pub(super) pricing: Option<Json<Value>>,
+        pub(super) origin: Option<String>,
     }
 }
 
 const MESSAGE: &str = "SELECT m.id, m.direction, m.type, m.text, m.payload, m.status, m.category,
         m.reply_to, m.at, m.received_at, m.edited_at, m.revoked_at, m.wamid, m.author_id, a.name,
-        m.errors, m.pricing
+        m.errors, m.pricing, m.origin
     FROM messages m
     LEFT JOIN members a ON a.id = m.author_id AND a.workspace_id = m.workspace_id";
 

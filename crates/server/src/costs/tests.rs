@@ -1,0 +1,1 @@
+//! Costs as a user of the API sees them.

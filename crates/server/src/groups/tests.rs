@@ -1,0 +1,1 @@
+//! Groups as a user of the API sees them.

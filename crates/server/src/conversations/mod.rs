@@ -33,7 +33,8 @@ mod view;
 mod wake;
 
 pub use api::{find_id, message, routes};
-pub use messages::{MessageView, NotSent};
+pub use messages::{MessageView, NotSent, PlacedMessage, Shown, load_shown};
 pub use model::Status;
 pub use speak::{Spoken, Spot, count_outbound, find_live, lock, lock_or_begin};
+pub use view::{ConversationView, load_views};
 pub use wake::wake_snoozed;

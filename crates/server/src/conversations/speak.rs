@@ -6,7 +6,7 @@ use uuid::Uuid;
 
 use super::model::Status;
 use super::store;
-use crate::db::{self, Arg, Tx, sql};
+use crate::db::{self, Arg, Change, Tx, sql};
 use crate::kernel::clock::Timestamp;
 use crate::kernel::ids::{
     AccountId, ContactId, ConversationId, CustomerId, MessageId, WorkspaceId,
@@ -63,18 +63,20 @@ pub async fn lock_or_begin(
     if let Some(live) = store::find_live(tx, workspace, contact, account).await? {
         return lock(tx, workspace, live).await;
     }
-    let (conversation,) = sql("INSERT INTO conversations (workspace_id, uuid, contact_id,
+    let (conversation,): (ConversationId,) =
+        sql("INSERT INTO conversations (workspace_id, uuid, contact_id,
              customer_id, account_id, session_data, started_at, last_message_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $7) RETURNING id")
-    .bind(workspace)
-    .bind(Uuid::now_v7())
-    .bind(contact)
-    .bind(customer)
-    .bind(account)
-    .bind(serde_json::json!({}))
-    .bind(now)
-    .one(tx)
-    .await?;
+        .bind(workspace)
+        .bind(Uuid::now_v7())
+        .bind(contact)
+        .bind(customer)
+        .bind(account)
+        .bind(serde_json::json!({}))
+        .bind(now)
+        .one(&mut *tx)
+        .await?;
+    tx.changed(workspace, Change::ConversationCreated(conversation));
     Ok(Some(Spot {
         conversation,
         contact,
@@ -120,6 +122,9 @@ pub async fn count_outbound(
     now: Timestamp,
 ) -> db::Result<()> {
     let begun = begun(tx, workspace, spoken).await?;
+    for said in spoken {
+        tx.changed(workspace, Change::ConversationUpdated(said.conversation));
+    }
     sql(
         "UPDATE conversations SET messages_count = messages_count + 1, last_message_at = v.at,
              last_outbound_at = v.at, last_message_id = v.message, category = v.category,

@@ -53,7 +53,7 @@ pub async fn latest(
 }
 
 /// A contact and an account.
-pub type Between = (ContactId, AccountId);
+type Between = (ContactId, AccountId);
 
 /// These contacts wrote to these accounts from an ad. Call [`settle`] when their messages are stored.
 pub async fn referred(

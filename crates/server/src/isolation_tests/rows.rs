@@ -1,6 +1,7 @@
 //! One of everything for a workspace.
 
 use std::collections::BTreeMap;
+use std::convert::Infallible;
 
 use serde_json::json;
 use uuid::Uuid;
@@ -9,7 +10,9 @@ use crate::access::{PermissionSet, Token};
 use crate::app::App;
 use crate::db::{Arg, sql};
 use crate::kernel::ids::{CustomerId, WorkspaceId};
+use crate::media::{self, Given};
 use crate::testing::NOW;
+use crate::testing::files::picture;
 use crate::testing::graph::Meta;
 
 /// The ids of one of everything.
@@ -89,6 +92,11 @@ fn table_has_id(table: &str) -> bool {
             | "attribute_values"
             | "customer_tags"
             | "suppressions"
+            | "free_entry_points"
+            | "message_costs"
+            | "charged_conversations"
+            | "message_media"
+            | "media_uploads"
     )
 }
 
@@ -438,6 +446,71 @@ async fn people(rows: &mut Furniture<'_>, scene: &Scene) {
     }
 }
 
+/// Groups, and what messages cost.
+async fn apart(rows: &mut Furniture<'_>, scene: &Scene) {
+    let account: Arg = rows.ids.int("account").into();
+    let group = rows
+        .make(
+            "group",
+            "chat_groups",
+            &[
+                ("account_id", account.clone()),
+                ("group_id", scene.name()),
+                ("group_key", Uuid::now_v7().into()),
+                ("subject", scene.name()),
+                ("last_message_at", NOW.into()),
+                ("created_at", NOW.into()),
+            ],
+        )
+        .await;
+    rows.put(
+        "group_messages",
+        &[
+            ("chat_group_id", group),
+            ("message_key", Uuid::now_v7().into()),
+            ("is_update", false.into()),
+            ("type", "text".into()),
+            ("sender_name", scene.name()),
+            ("at", NOW.into()),
+            ("received_at", NOW.into()),
+            ("text", scene.name()),
+            ("payload", json!({}).into()),
+        ],
+    )
+    .await;
+    rows.put(
+        "free_entry_points",
+        &[
+            ("contact_id", rows.ids.int("contact").into()),
+            ("account_id", account.clone()),
+            ("began_at", NOW.into()),
+            ("expires_at", i64::MAX.into()),
+        ],
+    )
+    .await;
+    rows.put(
+        "message_costs",
+        &[
+            ("day", Arg::Int(20_777)),
+            ("account_id", account.clone()),
+            ("category", scene.name()),
+            ("type", "regular".into()),
+            ("country", "SA".into()),
+            ("messages", Arg::Int(1)),
+            ("billable", Arg::Int(1)),
+        ],
+    )
+    .await;
+    rows.put(
+        "charged_conversations",
+        &[
+            ("account_id", account),
+            ("conversation_key", Uuid::now_v7().into()),
+        ],
+    )
+    .await;
+}
+
 async fn talk(rows: &mut Furniture<'_>, scene: &Scene) {
     let contact: Arg = rows.ids.int("contact").into();
     let account: Arg = rows.ids.int("account").into();
@@ -475,24 +548,26 @@ async fn talk(rows: &mut Furniture<'_>, scene: &Scene) {
     )
     .await;
     let wamid_key = Uuid::new_v4();
-    rows.make(
-        "message",
-        "messages",
-        &[
-            ("conversation_id", conversation),
-            ("contact_id", contact),
-            ("account_id", account.clone()),
-            ("direction", "in".into()),
-            ("type", "text".into()),
-            ("wamid", scene.name()),
-            ("wamid_key", wamid_key.into()),
-            ("at", NOW.into()),
-            ("received_at", NOW.into()),
-            ("text", scene.name()),
-            ("payload", json!({}).into()),
-        ],
-    )
-    .await;
+    let message = rows
+        .make(
+            "message",
+            "messages",
+            &[
+                ("conversation_id", conversation),
+                ("contact_id", contact),
+                ("account_id", account.clone()),
+                ("direction", "in".into()),
+                ("type", "text".into()),
+                ("wamid", scene.name()),
+                ("wamid_key", wamid_key.into()),
+                ("at", NOW.into()),
+                ("received_at", NOW.into()),
+                ("text", scene.name()),
+                ("payload", json!({}).into()),
+            ],
+        )
+        .await;
+    file(rows, scene, message).await;
     rows.put(
         "message_statuses",
         &[
@@ -507,6 +582,7 @@ async fn talk(rows: &mut Furniture<'_>, scene: &Scene) {
         ],
     )
     .await;
+    apart(rows, scene).await;
     rows.make(
         "simulated_person",
         "simulated_people",
@@ -519,7 +595,8 @@ async fn talk(rows: &mut Furniture<'_>, scene: &Scene) {
         ],
     )
     .await;
-    rows.put(
+    rows.make(
+        "job",
         "jobs",
         &[
             ("kind", "isolation.nothing".into()),
@@ -527,6 +604,39 @@ async fn talk(rows: &mut Furniture<'_>, scene: &Scene) {
             ("state", "dead".into()),
             ("run_at", NOW.into()),
             ("created_at", NOW.into()),
+        ],
+    )
+    .await;
+}
+
+/// A picture that the message has. Its bytes are the same in every workspace.
+async fn file(rows: &mut Furniture<'_>, scene: &Scene, message: Arg) {
+    let given = Given {
+        mime_type: Some("image/png".to_owned()),
+        filename: Some(format!("{}.png", scene.name)),
+    };
+    let body = futures_util::stream::iter([Ok::<_, Infallible>(picture(8, 8))]);
+    let taken = media::take(rows.app, rows.ids.workspace, given, body).await;
+    let uuid = taken.expect("a file").id.expect("an id");
+    let (id,): (i64,) = sql("SELECT id FROM media WHERE uuid = $1")
+        .bind(uuid)
+        .one(&rows.app.db)
+        .await
+        .expect("a row");
+    rows.ids.secrets.push(uuid.to_string());
+    rows.ids.found.insert("media", (id, Some(uuid)));
+    rows.put(
+        "message_media",
+        &[("message_id", message), ("media_id", id.into())],
+    )
+    .await;
+    rows.put(
+        "media_uploads",
+        &[
+            ("media_id", id.into()),
+            ("account_id", rows.ids.int("account").into()),
+            ("whatsapp_id", scene.digits.as_str().into()),
+            ("expires_at", i64::MAX.into()),
         ],
     )
     .await;

@@ -184,6 +184,7 @@ impl World {
         let known = Known {
             id: None,
             new: Some(self.messages.len()),
+            workspace: line.workspace,
             conversation: None,
             contact: None,
             // Statuses of messages are none of calls.

@@ -118,13 +118,11 @@ fn country_of(status: &Status) -> Option<String> {
 }
 
 /// Adds what changed to the totals. Last, because every node adds to the same few rows.
-pub(super) async fn write(tx: &mut Tx, world: &World, workspaces: &Workspaces) -> db::Result<()> {
+pub(super) async fn write(tx: &mut Tx, world: &World) -> db::Result<()> {
     let mut changes: BTreeMap<(WorkspaceId, Entry), (i64, i64)> = BTreeMap::new();
-    let mut add = |account: AccountId, entry: Entry, messages: i64, billable: i64| {
-        if let Some(&workspace) = workspaces.get(&account) {
-            let change = changes.entry((workspace, entry)).or_default();
-            *change = (change.0 + messages, change.1 + billable);
-        }
+    let mut add = |workspace: WorkspaceId, entry: Entry, messages: i64, billable: i64| {
+        let change = changes.entry((workspace, entry)).or_default();
+        *change = (change.0 + messages, change.1 + billable);
     };
     for ((account, _), known) in &world.known {
         let after = known.count(*account);
@@ -134,21 +132,18 @@ pub(super) async fn write(tx: &mut Tx, world: &World, workspaces: &Workspaces) -
         for (counted, sign) in [(&known.counted, -1), (&after, 1)] {
             if let Some(counted) = counted {
                 let billable = sign * i64::from(counted.is_billable);
-                add(*account, counted.entry.clone(), sign, billable);
+                add(known.workspace, counted.entry.clone(), sign, billable);
             }
         }
     }
     for charged in newly_charged(tx, world).await? {
         let known = world.known.get(&(charged.account, charged.message));
         if let Some(known) = known {
-            add(charged.account, known.entry(charged.account), 0, 1);
+            add(charged.workspace, known.entry(charged.account), 0, 1);
         }
     }
     costs::add(tx, changes).await
 }
-
-/// The workspaces of the accounts whose statuses were told.
-pub(super) type Workspaces = BTreeMap<AccountId, WorkspaceId>;
 
 /// The conversations that were not charged before, each with a message of it.
 async fn newly_charged<'a>(tx: &mut Tx, world: &'a World) -> db::Result<Vec<&'a Charged>> {

@@ -16,7 +16,7 @@ use whatsapp::webhook::{
 };
 
 use super::Outcome;
-use super::decide::{Line, media_job, speaks, stored_kind};
+use super::decide::{Line, speaks, stored_kind};
 use super::identity::{Ids, cut_name};
 use super::keys::message_key;
 use super::world::{At, Filled, Known, NewEvent, Place, World};
@@ -124,7 +124,7 @@ impl World {
             .known
             .contains_key(&(line.account, message_key(&message.wamid)))
         {
-            self.again(line, contact, message, status);
+            self.again(line, message, status);
             return;
         }
         let place = self
@@ -143,7 +143,7 @@ impl World {
     }
 
     /// A past message that is known: its status may have come further, and a file may have come.
-    fn again(&mut self, line: Line, contact: At, message: &Inbound, status: Option<StatusKind>) {
+    fn again(&mut self, line: Line, message: &Inbound, status: Option<StatusKind>) {
         let at = Timestamp(message.timestamp);
         let is_recent = at >= self.now.plus(-FILES);
         let key = (line.account, message_key(&message.wamid));
@@ -162,8 +162,7 @@ impl World {
             return;
         }
         known.is_placeholder = false;
-        let media = message.media.as_ref().and_then(media_job);
-        let media = media.filter(|_| is_recent);
+        let media = message.media.clone().filter(|_| is_recent);
         match known.new {
             Some(new) => {
                 let stored = &mut self.messages[new];
@@ -178,7 +177,6 @@ impl World {
                     text: message.text.clone(),
                     payload: message.payload.clone(),
                     media,
-                    contact,
                 }));
             }
         }

@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 use uuid::Uuid;
-use whatsapp::webhook::{Pricing, Status, TemplateUpdate};
+use whatsapp::webhook::{MediaRef, Pricing, Status, TemplateUpdate};
 
 use super::calls::Call;
 use super::costs::Counted;
@@ -240,6 +240,7 @@ pub(super) struct Known {
     pub(super) id: Option<MessageId>,
     /// Where it is in `messages`, when this batch stores it.
     pub(super) new: Option<usize>,
+    pub(super) workspace: WorkspaceId,
     pub(super) conversation: Option<ConversationId>,
     pub(super) contact: Option<ContactId>,
     pub(super) outbound: bool,
@@ -284,8 +285,7 @@ pub(super) struct Filled {
     pub(super) kind: &'static str,
     pub(super) text: Option<String>,
     pub(super) payload: Value,
-    pub(super) media: Option<Value>,
-    pub(super) contact: At,
+    pub(super) media: Option<MediaRef>,
 }
 
 /// A message to be stored.
@@ -309,8 +309,8 @@ pub(super) struct NewMessage {
     pub(super) reply_to: Option<String>,
     /// Why Meta could not hand it on, or its media.
     pub(super) errors: Option<Value>,
-    /// What to fetch from WhatsApp: the media id and what was said of it.
-    pub(super) media: Option<Value>,
+    /// The file to fetch from WhatsApp.
+    pub(super) media: Option<MediaRef>,
     pub(super) edited: Option<Edit>,
     pub(super) revoked_at: Option<Timestamp>,
 }

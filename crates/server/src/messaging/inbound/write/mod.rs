@@ -1,4 +1,5 @@
 //! Writes what a batch changed: set by set, in an order that gives every row the ids it refers to.
+mod changes;
 mod people;
 mod thread;
 mod traces;
@@ -31,6 +32,7 @@ pub(super) async fn write(
     thread::statuses(tx, &world, &stored).await?;
     people::stats(tx, &world).await?;
     thread::jobs(tx, &world, &stored).await?;
+    changes::note(tx, &world, &stored);
     people::search_rows(tx, &world).await?;
     traces::events(tx, &world).await?;
     traces::duplicates(tx, &world).await?;
@@ -41,11 +43,7 @@ pub(super) async fn write(
     super::progress::write(tx, &world).await?;
     traces::webhooks(tx, batch, outcomes).await?;
     people::totals(tx, &world).await?;
-    let workspaces = world
-        .statuses
-        .iter()
-        .map(|status| (status.account, status.workspace));
-    super::costs::write(tx, &world, &workspaces.collect()).await
+    super::costs::write(tx, &world).await
 }
 
 /// What messages from ads, answers to them, and Meta's prices say of free entry points.
@@ -59,14 +57,10 @@ async fn entry_points(tx: &mut Tx, world: &World) -> db::Result<()> {
             Some(new) => world.contacts[world.messages[new].contact.0].id,
             None => known.contact,
         };
-        let workspace = world
-            .statuses
-            .iter()
-            .find(|status| status.account == free.account);
-        if let (Some(contact), Some(status)) = (contact, workspace) {
+        if let Some(contact) = contact {
             told.push(Told {
                 between: (contact, free.account),
-                workspace: status.workspace,
+                workspace: known.workspace,
                 message_at: known.at,
                 expires_at: free.expires_at,
             });

@@ -97,6 +97,7 @@ struct ListConversations {
     unread: Option<bool>,
     /// `open`: only those in which the customer wrote within 24 hours, so that free-form messages can
     /// be sent; `closed`: only the others.
+    #[param(inline)]
     window: Option<Opened>,
     /// Only with customers whose name, email or number has every one of these words; digits in any
     /// grouping. Words that very many have may give a page of fewer rows, and a `next_cursor`.

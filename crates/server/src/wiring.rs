@@ -60,6 +60,7 @@ pub(crate) fn jobs() -> Kinds {
         .with::<media::FetchMedia>()
         .with::<media::RemoveUnused>()
         .with::<sending::HandOverFiles>()
+        .with::<conversations::MarkRead>()
 }
 
 /// Starts what runs beside the requests; the runner of jobs, to be stopped in good order.

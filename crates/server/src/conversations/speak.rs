@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use uuid::Uuid;
 
 use super::model::Status;
+use super::read;
 use super::store;
+use crate::access::Actor;
 use crate::db::{self, Arg, Change, Tx, sql};
 use crate::kernel::clock::Timestamp;
 use crate::kernel::ids::{
@@ -25,6 +27,8 @@ pub struct Spot {
     pub account: AccountId,
     /// Where it stands.
     pub status: Status,
+    /// Whether there is something that nobody has read.
+    pub is_unread: bool,
 }
 
 /// Locks a conversation; `None` when there is no such one.
@@ -40,6 +44,7 @@ pub async fn lock(
         customer: locked.customer,
         account: locked.account,
         status: locked.state.status,
+        is_unread: locked.state.unread > 0,
     }))
 }
 
@@ -83,6 +88,7 @@ pub async fn lock_or_begin(
         customer,
         account,
         status: Status::Open,
+        is_unread: false,
     }))
 }
 
@@ -93,6 +99,19 @@ pub async fn find_live(
     spot: &Spot,
 ) -> db::Result<Option<ConversationId>> {
     store::find_live(tx, workspace, spot.contact, spot.account).await
+}
+
+/// Somebody answers, and has read what is there.
+pub async fn read_by_answering(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    spot: &Spot,
+    by: (Actor, Timestamp),
+) -> db::Result<()> {
+    match spot.is_unread {
+        true => read::mark_later(tx, workspace, spot.conversation, by).await,
+        false => Ok(()),
+    }
 }
 
 /// A message of ours that says something, in a conversation whose contact is locked.

@@ -349,6 +349,8 @@ async fn write(
                 by_member: author.is_some(),
             };
             conversations::count_outbound(tx, workspace, &[spoken], now).await?;
+            let by = (caller.actor, now);
+            conversations::read_by_answering(tx, workspace, spot, by).await?;
         }
         None => {}
     }

@@ -5,6 +5,7 @@ use serde_json::json;
 use super::super::hub::PER_CALLER;
 use super::ear::{Ear, Node, listening};
 use crate::access::{Permission, PermissionSet, Role};
+use crate::db::sql;
 use crate::testing::TestApp;
 use crate::testing::whatsapp::{Person, connect, text};
 
@@ -26,7 +27,7 @@ fn only(permission: Permission) -> PermissionSet {
 async fn only_who_may_see_customers_hears_of_them() {
     let test = TestApp::start().await;
     let reader = test.api_with(only(Permission::CustomersRead)).await;
-    let blind = test.api_with(only(Permission::EventsManage)).await;
+    let blind = test.api_with(only(Permission::AuditRead)).await;
     blind.get("/api/events").await.expect(403);
     test.anonymous().get("/api/events").await.expect(401);
     let line = test.line().await;
@@ -41,6 +42,33 @@ async fn only_who_may_see_customers_hears_of_them() {
         "message.created",
     ])
     .await;
+}
+
+#[tokio::test]
+async fn only_who_may_see_jobs_hears_that_one_was_given_up() {
+    let test = TestApp::start().await;
+    let reader = test.api_with(only(Permission::CustomersRead)).await;
+    let operator = test.api_with(only(Permission::EventsManage)).await;
+    let node = Node::start(&test.app).await;
+    let mut deaf = node.listen(reader.key(), "").await;
+    let mut ear = node.listen(operator.key(), "").await;
+    sql(
+        "INSERT INTO jobs (workspace_id, kind, payload, run_at, created_at)
+         VALUES ($1, 'templates.sync', $2, $3, $3)",
+    )
+    .bind(test.workspace)
+    .bind(json!({"no": "payload of its kind"}))
+    .bind(test.app.clock.now())
+    .run(&test.app.db)
+    .await
+    .expect("a job");
+    test.run_jobs().await;
+    let heard = ear.expect(&["ready", "job.dead"]).await;
+    let dead = test.api.get("/api/jobs").await.expect(200);
+    assert_eq!(heard[1].data["job_id"], dead["items"][0]["id"]);
+    let new = json!({"name": "Ana"});
+    test.api.post("/api/customers", new).await.expect(201);
+    deaf.expect(&["ready", "customer.created"]).await;
 }
 
 #[tokio::test]

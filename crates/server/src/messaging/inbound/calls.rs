@@ -11,7 +11,9 @@ use super::decide::Line;
 use super::identity::Ids;
 use super::keys::message_key;
 use super::world::{At, Known, MessageChange, NewMessage, Place, World};
+use crate::db::{self, Tx, sql};
 use crate::kernel::clock::{SECOND, Timestamp};
+use crate::kernel::ids::AccountId;
 
 /// What a message of a call has in its payload: all that was told of the call so far.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
@@ -77,9 +79,30 @@ impl Call {
     }
 
     /// The call of a stored message.
-    pub(super) fn of(payload: &Value) -> Option<Self> {
+    fn of(payload: &Value) -> Option<Self> {
         Self::deserialize(&payload["call"]).ok()
     }
+}
+
+/// What was told of these calls before.
+pub(super) async fn load(
+    tx: &mut Tx,
+    world: &mut World,
+    account: AccountId,
+    keys: Vec<Uuid>,
+) -> db::Result<()> {
+    let rows: Vec<(Uuid, db::Json<Value>)> = sql("SELECT wamid_key, payload FROM messages
+         WHERE account_id = $1 AND wamid_key = ANY($2) AND type = 'call'")
+    .bind(account)
+    .bind(keys)
+    .all(tx)
+    .await?;
+    for (key, payload) in rows {
+        if let Some(call) = Call::of(&payload.0) {
+            world.calls.insert((account, key), call);
+        }
+    }
+    Ok(())
 }
 
 impl World {

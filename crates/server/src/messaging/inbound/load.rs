@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use uuid::Uuid;
 use whatsapp::webhook::{Pricing, Status};
 
-use super::calls::Call;
+use super::calls;
 use super::keys::{Keys, phone_alias};
 use super::world::{
     At, CHANNEL, Contact, Conversation, Customer, Known, MessageChange, Revision, World,
@@ -157,8 +157,8 @@ pub(super) async fn load(tx: &mut Tx, world: &mut World, keys: &Keys) -> db::Res
             place_revisions(world, account, revisions(tx, account, keys).await?, &places);
         }
     }
-    for (&account, calls) in &keys.calls {
-        place_calls(tx, world, account, calls.iter().copied().collect()).await?;
+    for (&account, named) in &keys.calls {
+        calls::load(tx, world, account, named.iter().copied().collect()).await?;
     }
     for (&account, echoes) in keys.echoes.iter().chain(&keys.past) {
         let waiting = waiting_statuses(tx, account, echoes.iter().copied().collect()).await?;
@@ -500,28 +500,6 @@ fn place_revisions(
         let waiting = world.early.entry((account, row.target_key));
         waiting.or_default().push(revision);
     }
-}
-
-/// What was told of these calls before.
-async fn place_calls(
-    tx: &mut Tx,
-    world: &mut World,
-    account: AccountId,
-    keys: Vec<Uuid>,
-) -> db::Result<()> {
-    let rows: Vec<(Uuid, db::Json<serde_json::Value>)> =
-        sql("SELECT wamid_key, payload FROM messages
-         WHERE account_id = $1 AND wamid_key = ANY($2) AND type = 'call'")
-        .bind(account)
-        .bind(keys)
-        .all(tx)
-        .await?;
-    for (key, payload) in rows {
-        if let Some(call) = Call::of(&payload.0) {
-            world.calls.insert((account, key), call);
-        }
-    }
-    Ok(())
 }
 
 async fn waiting_statuses(

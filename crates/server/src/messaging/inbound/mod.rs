@@ -10,6 +10,7 @@
 //! stays readable in the stored webhook. Nothing in here answers anybody or sends anything.
 mod calls;
 mod costs;
+mod counting;
 mod decide;
 mod groups;
 mod history;

@@ -12,8 +12,8 @@ use crate::jobs::{Kinds, Runner};
 use crate::messaging::{self, Ingest};
 use crate::server::{self, Front};
 use crate::{
-    accounts, consent, contacts, conversations, customers, docs, inbox, jobs, live, media, sending,
-    simulator, templates, timeline, window, workspaces,
+    accounts, consent, contacts, conversations, costs, customers, docs, groups, inbox, jobs, live,
+    media, sending, simulator, templates, timeline, window, workspaces,
 };
 
 /// Every route of the API, below `/api`.
@@ -30,6 +30,8 @@ fn features() -> OpenApiRouter<App> {
         .merge(inbox::routes())
         .merge(live::routes())
         .merge(window::routes())
+        .merge(groups::routes())
+        .merge(costs::routes())
         .merge(workspaces::routes())
         .merge(messaging::api_routes())
         .merge(jobs::routes())

@@ -182,7 +182,7 @@ async fn history_in_any_order_and_repeated_ends_in_the_same_state() {
             line.deliver("history", parts[*part].clone()).await;
         }
         let state = known(&test, round).await;
-        let expected = first.get_or_insert_with(|| known_once());
+        let expected = first.get_or_insert_with(known_once);
         assert_eq!(&state, expected, "{order:?}");
     }
     let jobs = count(&test, "jobs").await;
@@ -550,11 +550,11 @@ async fn an_answer_within_a_day_begins_a_free_entry_point_in_either_order() {
                 0 => line.receive(&noura(), vec![from_ad("wamid.1", T)]).await,
                 1 => {
                     line.deliver("smb_message_echoes", answer("wamid.2", T + HOUR))
-                        .await
+                        .await;
                 }
                 _ => {
                     line.deliver("smb_message_echoes", answer("wamid.3", T + 2 * HOUR))
-                        .await
+                        .await;
                 }
             }
         }

@@ -12,7 +12,7 @@ use crate::messaging::{self, Ingest};
 use crate::server::{self, Front};
 use crate::{
     accounts, consent, contacts, conversations, customers, docs, inbox, sending, simulator,
-    templates, timeline, window, workspaces,
+    templates, timeline, ui, window, workspaces,
 };
 
 /// Every route of the API, below `/api`.
@@ -65,7 +65,7 @@ pub fn router(app: App) -> Router {
         .merge(docs::routes(document))
         .merge(server::routes())
         .merge(messaging::webhook_routes(Ingest::start(&app)))
-        .fallback(|| async { Problem::not_found("page") })
+        .fallback(ui::answer)
         .method_not_allowed_fallback(|| async {
             Problem::new(
                 StatusCode::METHOD_NOT_ALLOWED,

@@ -25,7 +25,7 @@ const LAYERS: &[&[&str]] = &[
     &["messaging"],
     &["simulator"],
     &["demo"],
-    &["docs", "server"],
+    &["docs", "server", "ui"],
     &["wiring"],
     &["cli"],
 ];

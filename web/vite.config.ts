@@ -28,6 +28,11 @@ function preloadFonts(): Plugin {
 
 export default defineConfig({
   plugins: [svelte(), preloadFonts()],
-  build: { target: 'es2023', assetsInlineLimit: 0, modulePreload: { polyfill: false } },
+  build: {
+    target: 'es2023',
+    manifest: true,
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+  },
   server: { proxy: { '/api': server, '/healthz': server } },
 });

@@ -1,10 +1,10 @@
 /** What every test checks besides its own: no error in the console, no breach of the page's policy. */
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type APIRequestContext, type Page } from '@playwright/test';
 import { AxeBuilder } from '@axe-core/playwright';
 import { OWNER, Server } from './server.ts';
 
 export { expect, OWNER, Server };
-export type { Page };
+export type { APIRequestContext, Page };
 
 /** What the browser says of answers that the tests provoke. */
 const EXPECTED = /Failed to load resource|ERR_CONNECTION_REFUSED|net::ERR/;

@@ -83,11 +83,17 @@ export function phone(number: string): string {
   const code = ONE_DIGIT.test(digits) ? 1 : TWO_DIGITS.test(digits) ? 2 : 3;
   let rest = digits.slice(code);
   const groups: string[] = [];
+  if (rest.length === 8) return `+${digits.slice(0, code)} ${rest.slice(0, 4)} ${rest.slice(4)}`;
   for (let size = 4; rest.length > size; size = 3) {
     groups.unshift(rest.slice(-size));
     rest = rest.slice(0, -size);
   }
   return `+${[digits.slice(0, code), rest, ...groups].filter(Boolean).join(' ')}`;
+}
+
+/** Somebody's own words inside a sentence, so that neither turns the other's direction round. */
+export function isolate(text: string): string {
+  return `\u2068${text}\u2069`;
 }
 
 /** The name of a country (`SA`) in the language. */

@@ -5,6 +5,7 @@
  *
  * `?` lists all that are offered at the moment.
  */
+import { untrack } from 'svelte';
 import type { Key } from '../i18n/i18n.svelte';
 import { preferences } from './preferences.svelte';
 
@@ -30,7 +31,8 @@ export const shortcuts = {
 
 /** Offers shortcuts until the function it gives is called. */
 export function offer(added: readonly Shortcut[]): () => void {
-  offered = [...offered, ...added];
+  // Offering is no reason to offer again.
+  offered = [...untrack(() => offered), ...added];
   return () => {
     offered = offered.filter((shortcut) => !added.includes(shortcut));
   };

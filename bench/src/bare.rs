@@ -14,7 +14,11 @@ pub(crate) async fn serve(body: Option<PathBuf>) -> Result<()> {
     let body: &'static [u8] = body.leak();
     let app = Router::new()
         .fallback(move || async move { ([(header::CONTENT_TYPE, "application/json")], body) });
-    // As many threads as the program itself has.
+    on_all_threads(address, app)
+}
+
+/// Serves on as many threads as the program itself has.
+pub(crate) fn on_all_threads(address: String, app: Router) -> Result<()> {
     let runtime = std::thread::spawn(move || -> Result<(), String> {
         let runtime = tokio::runtime::Builder::new_multi_thread()
             .enable_all()

@@ -13,6 +13,7 @@ mod engine;
 mod figures;
 mod ingest;
 mod lists;
+mod live;
 mod point_read;
 mod process;
 mod raw;
@@ -65,6 +66,8 @@ enum What {
     Search,
     /// Twenty filters
     Filters,
+    /// From a webhook to the event of a hundred listeners
+    Live,
     /// Queued messages on their way to WhatsApp
     Sending,
     /// Memory, idle and loaded
@@ -74,6 +77,9 @@ enum What {
     /// Serve the same bytes always (the ceiling of reads)
     #[value(hide = true)]
     Bare,
+    /// Hand on what is posted (the ceiling of live updates)
+    #[value(hide = true)]
+    BareLive,
 }
 
 /// How long and how often.
@@ -132,6 +138,9 @@ async fn run(args: Args) -> Result<()> {
     if args.what == What::Bare {
         return bare::serve(args.body).await;
     }
+    if args.what == What::BareLive {
+        return live::serve_bare().await;
+    }
     let effort = Effort::of(args.quick);
     let customers = args
         .customers
@@ -175,6 +184,9 @@ async fn measure(what: What, dataset: &Dataset, effort: Effort) -> Result<()> {
     }
     if wanted(What::Ingest) {
         ingest::measure(dataset, effort).await?;
+    }
+    if wanted(What::Live) {
+        live::measure(dataset, effort).await?;
     }
     if wanted(What::Sending) {
         sending::measure(dataset, effort).await?;

@@ -84,6 +84,15 @@ impl Server {
         server
     }
 
+    /// Starts the ceiling of live updates: this program, handing on what is posted.
+    pub(crate) async fn bare_live() -> Result<Self> {
+        let address = free_address().await?;
+        let mut command = Command::new(std::env::current_exe()?);
+        command.arg("bare-live").env("BENCH_LISTEN", &address);
+        command.kill_on_drop(true);
+        Self::spawn(command, address, "/").await
+    }
+
     /// Starts simulated WhatsApp, which is part of the program.
     pub(crate) async fn sim(program: &Path) -> Result<Self> {
         let address = free_address().await?;

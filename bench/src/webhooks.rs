@@ -130,7 +130,8 @@ pub(crate) fn requests(messages: &[Message], path: &str) -> Result<Vec<Vec<u8>>>
     Ok(requests)
 }
 
-fn signed(body: &[u8], path: &str) -> Result<Vec<u8>> {
+/// A webhook as it goes over the wire.
+pub(crate) fn signed(body: &[u8], path: &str) -> Result<Vec<u8>> {
     let mut mac = Hmac::<Sha256>::new_from_slice(APP_SECRET.as_bytes())?;
     mac.update(body);
     let signature = hex::encode(mac.finalize().into_bytes());

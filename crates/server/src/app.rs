@@ -11,6 +11,8 @@ use crate::config::Config;
 use crate::contacts::Uuids;
 use crate::db::{self, Db, sql};
 use crate::kernel::clock::Clock;
+use crate::live::Live;
+use crate::media::{Files, FilesError};
 use crate::secrets::{SecretError, Secrets};
 use crate::simulator::{self, Simulators};
 
@@ -53,6 +55,10 @@ pub struct Parts {
     pub doors: Doors,
     /// Uuids of accounts and members.
     pub uuids: Uuids,
+    /// The files of messages.
+    pub media: Files,
+    /// Who watches what changes.
+    pub live: Live,
     /// The simulated WhatsApps that this process plays.
     pub simulators: Simulators,
     /// The client for everything that leaves the program.
@@ -71,6 +77,9 @@ pub enum OpenError {
     /// The data folder.
     #[error("the data folder {0} cannot be used: {1}")]
     Folder(String, std::io::Error),
+    /// The store of files.
+    #[error(transparent)]
+    Files(#[from] FilesError),
     /// The HTTP client.
     #[error("the system's certificates cannot be used: {0}")]
     Http(#[from] reqwest::Error),
@@ -98,6 +107,7 @@ impl App {
             None => Secrets::make(folder)?,
         };
         let http = crate::outgoing::client(config.whatsapp.allow_private_graph_urls)?;
+        let media = Files::open(&config.media, folder)?;
         Ok(Self::from(Parts {
             db,
             config,
@@ -109,6 +119,8 @@ impl App {
             sizes: Sizes::default(),
             doors: Doors::default(),
             uuids: Uuids::default(),
+            media,
+            live: Live::default(),
             simulators: Simulators::default(),
             http,
         }))

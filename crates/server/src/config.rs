@@ -35,6 +35,8 @@ pub struct Config {
     pub webhooks: Webhooks,
     /// WhatsApp.
     pub whatsapp: Whatsapp,
+    /// The files of messages.
+    pub media: Media,
     /// The simulated WhatsApp.
     pub simulator: Simulator,
 }
@@ -72,6 +74,22 @@ pub struct Whatsapp {
     pub allow_private_graph_urls: bool,
 }
 
+/// Where the files of messages are.
+#[derive(Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Media {
+    /// A bucket that speaks S3; the folder `media` below the data folder without one.
+    pub bucket: Option<String>,
+    /// The bucket's address, when it is not Amazon's.
+    pub endpoint: Option<String>,
+    /// The bucket's region.
+    pub region: String,
+    /// The name of the key to the bucket.
+    pub access_key_id: Option<String>,
+    /// The key to the bucket.
+    pub secret_access_key: Option<String>,
+}
+
 /// The simulated WhatsApp.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -97,6 +115,10 @@ pub struct Overrides {
     pub secret_key: Option<String>,
     /// The token of `/metrics`.
     pub metrics_token: Option<String>,
+    /// The name of the key to the bucket of files.
+    pub media_access_key_id: Option<String>,
+    /// The key to the bucket of files.
+    pub media_secret_access_key: Option<String>,
 }
 
 /// Why the settings cannot be used.
@@ -122,6 +144,11 @@ impl Config {
         config.database_url = given(overrides.database_url).or(given(config.database_url));
         config.secret_key = given(overrides.secret_key).or(given(config.secret_key));
         config.metrics_token = given(overrides.metrics_token).or(given(config.metrics_token));
+        let media = &mut config.media;
+        let key = given(overrides.media_access_key_id);
+        media.access_key_id = key.or(given(media.access_key_id.take()));
+        let secret = given(overrides.media_secret_access_key);
+        media.secret_access_key = secret.or(given(media.secret_access_key.take()));
         Ok(config)
     }
 
@@ -188,6 +215,26 @@ impl Config {
             (
                 "whatsapp.allow_private_graph_urls",
                 self.whatsapp.allow_private_graph_urls.to_string(),
+            ),
+            (
+                "media.bucket",
+                self.media
+                    .bucket
+                    .clone()
+                    .unwrap_or_else(|| "(not set: the folder media in the data folder)".to_owned()),
+            ),
+            (
+                "media.endpoint",
+                self.media
+                    .endpoint
+                    .as_deref()
+                    .map_or("(not set: Amazon's)".into(), without_password),
+            ),
+            ("media.region", self.media.region.clone()),
+            ("media.access_key_id", secret(&self.media.access_key_id)),
+            (
+                "media.secret_access_key",
+                secret(&self.media.secret_access_key),
             ),
             ("simulator.allowed", self.simulator.allowed.to_string()),
             ("simulator.listen", self.simulator.listen.to_string()),

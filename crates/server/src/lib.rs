@@ -15,6 +15,8 @@ pub mod secrets;
 
 pub mod accounts;
 pub mod audience;
+pub mod jobs;
+pub mod media;
 pub mod search;
 pub mod templates;
 pub mod timeline;
@@ -27,6 +29,7 @@ pub mod window;
 
 pub mod conversations;
 pub mod inbox;
+pub mod live;
 pub mod sending;
 
 pub mod workspaces;

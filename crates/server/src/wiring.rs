@@ -8,11 +8,12 @@ use utoipa_axum::router::OpenApiRouter;
 
 use crate::app::App;
 use crate::http::{self as web, Problem};
+use crate::jobs::{Kinds, Runner};
 use crate::messaging::{self, Ingest};
 use crate::server::{self, Front};
 use crate::{
-    accounts, consent, contacts, conversations, customers, docs, inbox, sending, simulator,
-    templates, timeline, ui, window, workspaces,
+    accounts, consent, contacts, conversations, customers, docs, inbox, jobs, live, media, sending,
+    simulator, templates, timeline, ui, window, workspaces,
 };
 
 /// Every route of the API, below `/api`.
@@ -27,9 +28,12 @@ fn features() -> OpenApiRouter<App> {
         .merge(conversations::routes())
         .merge(sending::routes())
         .merge(inbox::routes())
+        .merge(live::routes())
         .merge(window::routes())
         .merge(workspaces::routes())
         .merge(messaging::api_routes())
+        .merge(jobs::routes())
+        .merge(media::routes())
         .merge(simulator::routes())
 }
 
@@ -47,15 +51,30 @@ pub fn openapi() -> OpenApi {
     parts().1
 }
 
-/// Starts what runs beside the requests.
-pub fn start_background(app: &App) {
+/// Every kind of job.
+pub(crate) fn jobs() -> Kinds {
+    Kinds::default()
+        .with::<templates::SyncTemplates>()
+        .with::<media::FetchMedia>()
+        .with::<media::RemoveUnused>()
+        .with::<sending::HandOverFiles>()
+        .with::<conversations::MarkRead>()
+}
+
+/// Starts what runs beside the requests; the runner of jobs, to be stopped in good order.
+pub fn start_background(app: &App) -> Runner {
     tokio::spawn(app.db.clone().pass_signals());
     tokio::spawn(messaging::forget_old_webhooks(app.clone()));
     tokio::spawn(conversations::wake_snoozed(app.clone()));
+    tokio::spawn(live::read_changes(app.clone()));
+    tokio::spawn(live::forget_old_changes(app.clone()));
     tokio::spawn(sending::send_queued(app.clone()));
     tokio::spawn(sending::forget_old_keys(app.clone()));
     tokio::spawn(simulator::play(app.clone()));
     tokio::spawn(simulator::follow_clock(app.clone()));
+    tokio::spawn(templates::sync_daily(app.clone()));
+    tokio::spawn(media::sweep(app.clone()));
+    jobs::start(app, jobs())
 }
 
 /// The whole program as a service.

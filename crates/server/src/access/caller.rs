@@ -1,8 +1,9 @@
 //! The caller of a request, and the memory of who called a moment ago.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
+
+use tokio::sync::watch;
 
 use super::{Permission, PermissionSet, Role};
 use crate::http::Problem;
@@ -97,7 +98,7 @@ impl Caller {
 #[derive(Clone)]
 pub struct CallerCache {
     callers: moka::sync::Cache<[u8; 32], Caller>,
-    forgotten: Arc<AtomicU64>,
+    forgotten: Arc<watch::Sender<u64>>,
 }
 
 /// A moment in the memory's life, taken before the database is asked.
@@ -111,7 +112,7 @@ impl Default for CallerCache {
                 .max_capacity(10_000)
                 .time_to_live(Duration::from_secs(5))
                 .build(),
-            forgotten: Arc::default(),
+            forgotten: Arc::new(watch::Sender::new(0)),
         }
     }
 }
@@ -122,7 +123,7 @@ impl CallerCache {
     }
 
     pub(super) fn moment(&self) -> Moment {
-        Moment(self.forgotten.load(Ordering::SeqCst))
+        Moment(*self.forgotten.borrow())
     }
 
     /// Remembers what the database said at `moment` or later, unless everybody was forgotten since:
@@ -136,7 +137,14 @@ impl CallerCache {
 
     /// Forgets everybody: keys, sessions or roles have changed. Call it after the commit.
     pub fn forget(&self) {
-        self.forgotten.fetch_add(1, Ordering::SeqCst);
+        self.forgotten
+            .send_modify(|times| *times = times.wrapping_add(1));
         self.callers.invalidate_all();
+    }
+
+    /// A receiver that changes when everybody is forgotten: what goes on after its request was answered
+    /// asks again then who is calling.
+    pub fn forgettings(&self) -> watch::Receiver<u64> {
+        self.forgotten.subscribe()
     }
 }

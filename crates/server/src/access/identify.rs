@@ -84,23 +84,38 @@ impl FromRequestParts<App> for Caller {
     type Rejection = Problem;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Problem> {
-        if let Some(key) = presented_key(&parts.headers) {
-            return by_key(app, key)
-                .await?
-                .ok_or_else(|| unauthorized("The API key is unknown or was revoked."));
-        }
-        let Some(cookie) = session_cookie(&parts.headers) else {
-            return Err(unauthorized(
-                "Send an API key as `Authorization: Bearer <key>` or `X-API-Key: <key>`, or sign in.",
-            ));
-        };
-        if !is_safe(&parts.method) && !is_same_origin(&parts.headers) {
+        let by_cookie = presented_key(&parts.headers).is_none();
+        if by_cookie
+            && session_cookie(&parts.headers).is_some()
+            && !is_safe(&parts.method)
+            && !is_same_origin(&parts.headers)
+        {
             return Err(cross_site());
         }
-        by_session(app, cookie)
-            .await?
-            .ok_or_else(|| unauthorized("The session has ended; sign in again."))
+        identify(app, &parts.headers).await
     }
+}
+
+/// Who sends these headers, of a request that is known to come from this site's own pages or to change
+/// nothing.
+///
+/// # Errors
+///
+/// 401 `unauthorized` when there is no valid key or session in them.
+pub async fn identify(app: &App, headers: &HeaderMap) -> Result<Caller, Problem> {
+    if let Some(key) = presented_key(headers) {
+        return by_key(app, key)
+            .await?
+            .ok_or_else(|| unauthorized("The API key is unknown or was revoked."));
+    }
+    let Some(cookie) = session_cookie(headers) else {
+        return Err(unauthorized(
+            "Send an API key as `Authorization: Bearer <key>` or `X-API-Key: <key>`, or sign in.",
+        ));
+    };
+    by_session(app, cookie)
+        .await?
+        .ok_or_else(|| unauthorized("The session has ended; sign in again."))
 }
 
 fn unauthorized(title: &str) -> Problem {

@@ -15,7 +15,7 @@ mod token;
 
 pub use attempts::{Attempt, Attempts};
 pub use caller::{Actor, Caller, CallerCache};
-pub use identify::{Can, Permit, permit};
+pub use identify::{Can, Permit, identify, permit};
 pub use identify::{SESSION_COOKIE, session_cookie};
 pub use origin::{ClientAddress, Peer, SameSite, came_by_https};
 pub use password::{Password, PasswordError, Passwords};

@@ -51,7 +51,7 @@ permissions! {
     KeysManage => "keys:manage",
     /// Read the audit log, and what messages said before they were edited or taken back.
     AuditRead => "audit:read",
-    /// See failed webhooks and replay them.
+    /// See failed webhooks and jobs, and have them done again.
     EventsManage => "events:manage",
 }
 

@@ -30,4 +30,4 @@ pub use pace::{Pace, lock as lock_pace, pause};
 pub use simulated::{
     Simulated, connect_simulated, put_simulated_at, simulated, simulated_of, simulated_token,
 };
-pub use store::{count_sealed_otherwise, find, list, of_waba};
+pub use store::{count_sealed_otherwise, find, list, of_waba, wabas};

@@ -55,6 +55,14 @@ pub async fn of_waba(
         .await
 }
 
+/// The WhatsApp business accounts that have an account in use, of all workspaces.
+pub async fn wabas(db: &Db) -> db::Result<Vec<(WorkspaceId, String)>> {
+    sql("SELECT DISTINCT workspace_id, waba_id FROM accounts
+         WHERE removed_at IS NULL AND channel = 'whatsapp'")
+    .all(db)
+    .await
+}
+
 /// The account of this number, also when it was removed; whether it was, and is simulated.
 pub(super) async fn by_number(
     tx: &mut Tx,

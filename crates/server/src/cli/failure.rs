@@ -62,6 +62,10 @@ impl Failure {
                  the stored access tokens cannot be read.",
             ),
             OpenError::Folder(folder, error) => Self::folder(folder, error),
+            OpenError::Files(error) => Self::new("files", sentence(error)).hint(
+                "Check [media] in clientele.toml; without a bucket, the folder media in the data \
+                 folder must be writable.",
+            ),
             OpenError::Http(_) => Self::new("certificates", sentence(error))
                 .hint("Install the package ca-certificates."),
         }

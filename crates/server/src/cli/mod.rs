@@ -8,6 +8,7 @@ mod demo_data;
 mod doctor;
 mod events;
 mod failure;
+mod jobs;
 mod key;
 mod openapi;
 mod output;
@@ -94,6 +95,8 @@ enum Command {
     Doctor(doctor::Doctor),
     #[command(subcommand)]
     Events(events::Events),
+    #[command(subcommand)]
+    Jobs(jobs::Jobs),
     Sim(sim::Play),
     /// Print the description of the API (OpenAPI 3.1)
     Openapi,
@@ -150,6 +153,7 @@ fn run(cli: Cli, output: Output) -> Result<ExitCode, Failure> {
             Command::DemoData(command) => demo_data::run(global, command, output).await,
             Command::Doctor(command) => doctor::run(global, command, output).await,
             Command::Events(command) => events::run(global, command, output).await,
+            Command::Jobs(command) => jobs::run(global, command, output).await,
             Command::Sim(command) => sim::run(command, output).await,
             Command::Openapi => openapi::run(output),
         }
@@ -166,6 +170,8 @@ impl Global {
             database_url: self.database_url,
             secret_key: variable("CLIENTELE_SECRET_KEY"),
             metrics_token: variable("CLIENTELE_METRICS_TOKEN"),
+            media_access_key_id: variable("CLIENTELE_MEDIA_ACCESS_KEY_ID"),
+            media_secret_access_key: variable("CLIENTELE_MEDIA_SECRET_ACCESS_KEY"),
         })?)
     }
 

@@ -77,14 +77,20 @@ pub(super) async fn run(
             crate::server::tidy_metrics();
         }
     });
-    crate::wiring::start_background(&app);
-    let db = app.db.clone();
-    let simulators = app.simulators.clone();
-    let router = crate::wiring::router(app);
-    let finished = server::serve(listener, router, &config.limits, server::stop_signal()).await;
+    let jobs = crate::wiring::start_background(&app);
+    let router = crate::wiring::router(app.clone());
+    let stop = async {
+        server::stop_signal().await;
+        app.live.close(); // streams have no end of their own
+    };
+    let finished = server::serve(listener, router, &config.limits, stop).await;
     tidy.abort();
-    simulators.stop().await;
-    if let Err(error) = db.settle().await {
+    let limit = Duration::from_secs(config.limits.shutdown_seconds);
+    if tokio::time::timeout(limit, jobs.stop()).await.is_err() {
+        tracing::warn!("some jobs did not end in time; they run again after the next start");
+    }
+    app.simulators.stop().await;
+    if let Err(error) = app.db.settle().await {
         tracing::warn!(%error, "the database's log was not emptied; the next start does it");
     }
     if finished {

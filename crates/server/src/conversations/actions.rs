@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::model::{State, Status, Wanted};
+use super::read;
 use super::store::{self, Locked};
 use crate::access::Caller;
 use crate::app::App;
@@ -40,6 +41,9 @@ pub(super) async fn change(
         return Ok(());
     }
     store::update(&mut tx, workspace, id, &after).await?;
+    if before.unread > 0 && after.unread == 0 {
+        read::mark_later(&mut tx, workspace, id, (caller.actor, now)).await?;
+    }
     let events = changes(id, &before, &after)
         .into_iter()
         .map(|(kind, data)| Event {

@@ -25,6 +25,7 @@ mod list;
 mod messages;
 mod model;
 mod notes;
+mod read;
 mod speak;
 mod store;
 #[cfg(test)]
@@ -33,7 +34,9 @@ mod view;
 mod wake;
 
 pub use api::{find_id, message, routes};
-pub use messages::{MessageView, NotSent};
+pub use messages::{MessageView, NotSent, PlacedMessage, Shown, load_shown};
 pub use model::Status;
-pub use speak::{Spoken, Spot, count_outbound, find_live, lock, lock_or_begin};
+pub use read::{MarkRead, latest_inbound};
+pub use speak::{Spoken, Spot, count_outbound, find_live, lock, lock_or_begin, read_by_answering};
+pub use view::{ConversationView, load_views};
 pub use wake::wake_snoozed;

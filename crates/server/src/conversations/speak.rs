@@ -5,8 +5,10 @@ use std::collections::HashMap;
 use uuid::Uuid;
 
 use super::model::Status;
+use super::read;
 use super::store;
-use crate::db::{self, Arg, Tx, sql};
+use crate::access::Actor;
+use crate::db::{self, Arg, Change, Tx, sql};
 use crate::kernel::clock::Timestamp;
 use crate::kernel::ids::{
     AccountId, ContactId, ConversationId, CustomerId, MessageId, WorkspaceId,
@@ -25,6 +27,8 @@ pub struct Spot {
     pub account: AccountId,
     /// Where it stands.
     pub status: Status,
+    /// Whether there is something that nobody has read.
+    pub is_unread: bool,
 }
 
 /// Locks a conversation; `None` when there is no such one.
@@ -40,6 +44,7 @@ pub async fn lock(
         customer: locked.customer,
         account: locked.account,
         status: locked.state.status,
+        is_unread: locked.state.unread > 0,
     }))
 }
 
@@ -63,24 +68,27 @@ pub async fn lock_or_begin(
     if let Some(live) = store::find_live(tx, workspace, contact, account).await? {
         return lock(tx, workspace, live).await;
     }
-    let (conversation,) = sql("INSERT INTO conversations (workspace_id, uuid, contact_id,
+    let (conversation,): (ConversationId,) =
+        sql("INSERT INTO conversations (workspace_id, uuid, contact_id,
              customer_id, account_id, session_data, started_at, last_message_at)
          VALUES ($1, $2, $3, $4, $5, $6, $7, $7) RETURNING id")
-    .bind(workspace)
-    .bind(Uuid::now_v7())
-    .bind(contact)
-    .bind(customer)
-    .bind(account)
-    .bind(serde_json::json!({}))
-    .bind(now)
-    .one(tx)
-    .await?;
+        .bind(workspace)
+        .bind(Uuid::now_v7())
+        .bind(contact)
+        .bind(customer)
+        .bind(account)
+        .bind(serde_json::json!({}))
+        .bind(now)
+        .one(&mut *tx)
+        .await?;
+    tx.changed(workspace, Change::ConversationCreated(conversation));
     Ok(Some(Spot {
         conversation,
         contact,
         customer,
         account,
         status: Status::Open,
+        is_unread: false,
     }))
 }
 
@@ -91,6 +99,19 @@ pub async fn find_live(
     spot: &Spot,
 ) -> db::Result<Option<ConversationId>> {
     store::find_live(tx, workspace, spot.contact, spot.account).await
+}
+
+/// Somebody answers, and has read what is there.
+pub async fn read_by_answering(
+    tx: &mut Tx,
+    workspace: WorkspaceId,
+    spot: &Spot,
+    by: (Actor, Timestamp),
+) -> db::Result<()> {
+    match spot.is_unread {
+        true => read::mark_later(tx, workspace, spot.conversation, by).await,
+        false => Ok(()),
+    }
 }
 
 /// A message of ours that says something, in a conversation whose contact is locked.
@@ -120,6 +141,9 @@ pub async fn count_outbound(
     now: Timestamp,
 ) -> db::Result<()> {
     let begun = begun(tx, workspace, spoken).await?;
+    for said in spoken {
+        tx.changed(workspace, Change::ConversationUpdated(said.conversation));
+    }
     sql(
         "UPDATE conversations SET messages_count = messages_count + 1, last_message_at = v.at,
              last_outbound_at = v.at, last_message_id = v.message, category = v.category,

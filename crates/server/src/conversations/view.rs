@@ -5,9 +5,12 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::model::Status;
-use super::store::ConversationRow;
+use super::store::{self, ConversationRow};
+use crate::db::{self, Db};
 use crate::kernel::clock::Timestamp;
-use crate::kernel::ids::{AccountId, ContactId, ConversationId, CustomerId, MemberId, MessageId};
+use crate::kernel::ids::{
+    AccountId, ContactId, ConversationId, CustomerId, MemberId, MessageId, WorkspaceId,
+};
 use crate::window;
 
 /// Characters of a message that a list or a quote shows.
@@ -20,9 +23,9 @@ pub(super) fn excerpt(text: &str) -> String {
 
 /// A conversation.
 #[derive(Debug, Serialize, ToSchema)]
-pub(super) struct ConversationView {
+pub struct ConversationView {
     /// The conversation's id.
-    id: ConversationId,
+    pub id: ConversationId,
     /// Its id for other systems.
     uuid: Uuid,
     /// The flow it runs or ran.
@@ -131,4 +134,17 @@ impl From<ConversationRow> for ConversationView {
             unread_count: row.unread_count,
         }
     }
+}
+
+/// These conversations, leaving out those that are gone, in any order.
+pub async fn load_views(
+    db: &Db,
+    workspace: WorkspaceId,
+    ids: Vec<ConversationId>,
+) -> db::Result<Vec<ConversationView>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let rows = store::load(db, workspace, ids).await?;
+    Ok(rows.into_iter().map(ConversationView::from).collect())
 }

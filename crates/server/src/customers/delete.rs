@@ -8,9 +8,10 @@ use serde_json::json;
 use super::{forget, store};
 use crate::access::Actor;
 use crate::consent;
-use crate::db::{self, Arg, Tx, sql};
+use crate::db::{self, Arg, Change, Tx, sql};
 use crate::kernel::clock::Timestamp;
-use crate::kernel::ids::{ContactId, CustomerId, WorkspaceId};
+use crate::kernel::ids::{ContactId, ConversationId, CustomerId, WorkspaceId};
+use crate::media;
 use crate::search;
 use crate::secrets::Secrets;
 use crate::timeline::{self, Event};
@@ -39,6 +40,7 @@ pub async fn delete(
     let names = forget::names_of(tx, workspace, &ids).await?;
     forget::webhooks(tx, workspace, &ids, &names).await?;
     forget_messages(tx, workspace, &ids).await?;
+    media::remove_with(tx, workspace, &ids, at).await?;
     let others = settle_duplicates(tx, workspace, customer).await?;
     search::remove(tx, workspace, &[customer]).await?;
     sql("DELETE FROM customers WHERE workspace_id = $1 AND id = $2")
@@ -47,6 +49,7 @@ pub async fn delete(
         .run(&mut *tx)
         .await?;
     unflag(tx, workspace, others).await?;
+    tx.changed(workspace, Change::CustomerDeleted(customer));
     store::count(tx, workspace, "customers", -1).await?;
     for (_, channel) in &contacts {
         store::count(tx, workspace, &format!("contacts_{channel}"), -1).await?;
@@ -92,6 +95,7 @@ pub async fn delete_contact(
     let names = forget::names_of(tx, workspace, &[contact]).await?;
     forget::webhooks(tx, workspace, &[contact], &names).await?;
     forget_messages(tx, workspace, &[contact]).await?;
+    media::remove_with(tx, workspace, &[contact], at).await?;
     forget::timeline(tx, workspace, customer, contact, names).await?;
     forget::thread_notes(tx, workspace, contact).await?;
     sql("DELETE FROM contacts WHERE workspace_id = $1 AND id = $2")
@@ -155,12 +159,22 @@ async fn addresses_of(
     Ok(values.into_iter().map(|(value,)| value).collect())
 }
 
-/// Removes what is kept about the messages of these contacts outside their rows.
+/// Removes what is kept about the messages of these contacts outside their rows, which go next, and
+/// tells whoever watches that their conversations are gone.
 async fn forget_messages(
     tx: &mut Tx,
     workspace: WorkspaceId,
     contacts: &[ContactId],
 ) -> db::Result<()> {
+    let conversations: Vec<(ConversationId,)> =
+        sql("SELECT id FROM conversations WHERE contact_id = ANY($2) AND workspace_id + 0 = $1")
+            .bind(workspace)
+            .bind(ids(contacts))
+            .all(&mut *tx)
+            .await?;
+    for (conversation,) in conversations {
+        tx.changed(workspace, Change::ConversationDeleted(conversation));
+    }
     sql("DELETE FROM message_statuses
          WHERE workspace_id = $1 AND (account_id, wamid_key) IN (
              SELECT m.account_id, m.wamid_key
@@ -184,7 +198,7 @@ async fn settle_duplicates(
     tx: &mut Tx,
     workspace: WorkspaceId,
     customer: CustomerId,
-) -> db::Result<Vec<Arg>> {
+) -> db::Result<Vec<CustomerId>> {
     let gone: Vec<(CustomerId, CustomerId)> = sql("DELETE FROM possible_duplicates
          WHERE workspace_id = $1 AND (customer_id = $2 OR other_customer_id = $2)
          RETURNING customer_id, other_customer_id")
@@ -195,14 +209,18 @@ async fn settle_duplicates(
     let others = gone
         .into_iter()
         .map(|(one, other)| if one == customer { other } else { one });
-    Ok(others.map(Arg::from).collect())
+    Ok(others.collect())
 }
 
 /// Takes the flag from customers who have no undecided possible duplicate any more.
-async fn unflag(tx: &mut Tx, workspace: WorkspaceId, customers: Vec<Arg>) -> db::Result<()> {
+async fn unflag(tx: &mut Tx, workspace: WorkspaceId, customers: Vec<CustomerId>) -> db::Result<()> {
     if customers.is_empty() {
         return Ok(());
     }
+    for customer in &customers {
+        tx.changed(workspace, Change::CustomerUpdated(*customer));
+    }
+    let customers: Vec<Arg> = customers.into_iter().map(Arg::from).collect();
     sql("UPDATE customers SET duplicate_flag = FALSE
          WHERE workspace_id = $1 AND id = ANY($2) AND NOT EXISTS (
              SELECT 1 FROM possible_duplicates d

@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use super::model::{NewContact, NewCustomer, Stage, Taken};
-use crate::db::{self, Conn, Tx, sql};
+use crate::db::{self, Change, Conn, Tx, sql};
 use crate::kernel::clock::Timestamp;
 use crate::kernel::ids::{ContactId, CustomerId, MemberId, WorkspaceId};
 use crate::kernel::key::key_of;
@@ -321,6 +321,7 @@ pub async fn touch(
     customer: CustomerId,
     now: Timestamp,
 ) -> db::Result<()> {
+    tx.changed(workspace, Change::CustomerUpdated(customer));
     sql("UPDATE customers
          SET updated_at = CASE WHEN updated_at < $3 THEN $3 ELSE updated_at + 1 END
          WHERE workspace_id = $1 AND id = $2")

@@ -58,6 +58,8 @@ const MIGRATIONS: &[Migration] = &[
     with_statistics!(4, "0004_conversations"),
     with_statistics!(5, "0005_templates"),
     with_statistics!(6, "0006_sending"),
+    with_statistics!(7, "0007_media"),
+    with_statistics!(8, "0008_live"),
     with_statistics!(9, "0009_simulator"),
 ];
 

@@ -12,6 +12,7 @@
 //! [`Sql`].
 mod alone;
 mod arg;
+mod changes;
 mod dialect;
 mod error;
 mod hold;
@@ -33,12 +34,14 @@ use futures_util::future::BoxFuture;
 
 pub use alone::Alone;
 pub use arg::{Arg, ListItem};
+pub use changes::{Change, ChangeKind};
 pub use error::{Error, Result};
 pub use migrate::latest_version;
 pub use row::{Column, FromRow, Json, RawColumn, RawJson, Row};
 pub use signals::Topic;
 pub use sql::{Sql, sql};
 
+use changes::Changes;
 use postgres::{Postgres, PostgresTx};
 use signals::{Marks, Signals};
 use sqlite::{Sqlite, SqliteTx};
@@ -63,6 +66,7 @@ pub struct Tx {
     engine: TxEngine,
     signals: Signals,
     marks: Marks,
+    changes: Changes,
 }
 
 #[expect(
@@ -198,6 +202,16 @@ impl Db {
     }
 }
 
+/// Does the work, and writes what it changed as its last statement.
+async fn to_its_end<T>(
+    work: impl for<'a> FnOnce(&'a mut Tx) -> BoxFuture<'a, Result<T>>,
+    tx: &mut Tx,
+) -> Result<T> {
+    let value = caught(work(tx)).await?;
+    tx.write_changes().await?;
+    Ok(value)
+}
+
 /// A panic as an error.
 async fn caught<T>(work: BoxFuture<'_, Result<T>>) -> Result<T> {
     AssertUnwindSafe(work)
@@ -212,11 +226,13 @@ impl Tx {
             engine,
             signals,
             marks: Marks::default(),
+            changes: Changes::default(),
         }
     }
 
     /// Makes everything since [`Db::begin`] permanent, synced to disk.
-    pub async fn commit(self) -> Result<()> {
+    pub async fn commit(mut self) -> Result<()> {
+        self.write_changes().await?;
         match self.engine {
             TxEngine::Sqlite(tx) => tx.commit().await,
             TxEngine::Postgres(tx) => tx.commit().await,

@@ -127,7 +127,8 @@ impl<'a> FromSql<'a> for RawJson {
 }
 
 /// A JSON column, read into `T`.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, serde::Serialize)]
+#[serde(transparent)]
 pub struct Json<T>(pub T);
 
 impl<T: DeserializeOwned> Column for Json<T> {

@@ -68,6 +68,8 @@ pub(super) fn kind_of(name: &str, segment: &str) -> Option<&'static str> {
         "accounts" | "account" | "account_id" => "account",
         "apps" | "app" | "app_id" => "app",
         "webhook-events" | "webhook_event_id" => "webhook_event",
+        "jobs" | "job" | "job_id" => "job",
+        "media" | "media_id" => "media",
         "people" => "simulated_person",
         "templates" | "template" | "template_id" => "template",
         "duplicates" | "possible-duplicates" | "duplicate" | "duplicate_id" => "duplicate",
@@ -75,8 +77,8 @@ pub(super) fn kind_of(name: &str, segment: &str) -> Option<&'static str> {
     })
 }
 
-/// Identifiers of the outside world, which are no ids of ours.
-const FOREIGN_IDS: [&str; 3] = ["phone_number_id", "waba_id", "wa_id"];
+/// Identifiers of the outside world, and of places in a stream: no ids of things of ours.
+const FOREIGN_IDS: [&str; 4] = ["phone_number_id", "waba_id", "wa_id", "last_event_id"];
 
 /// As [`kind_of`], for a name in a body or a query: a name that looks like an id must be known.
 fn kind_of_field(name: &str, operation: &str) -> Option<&'static str> {

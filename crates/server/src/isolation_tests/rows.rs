@@ -1,6 +1,7 @@
 //! One of everything for a workspace.
 
 use std::collections::BTreeMap;
+use std::convert::Infallible;
 
 use serde_json::json;
 use uuid::Uuid;
@@ -9,7 +10,9 @@ use crate::access::{PermissionSet, Token};
 use crate::app::App;
 use crate::db::{Arg, sql};
 use crate::kernel::ids::{CustomerId, WorkspaceId};
+use crate::media::{self, Given};
 use crate::testing::NOW;
+use crate::testing::files::picture;
 use crate::testing::graph::Meta;
 
 /// The ids of one of everything.
@@ -89,6 +92,8 @@ fn table_has_id(table: &str) -> bool {
             | "attribute_values"
             | "customer_tags"
             | "suppressions"
+            | "message_media"
+            | "media_uploads"
     )
 }
 
@@ -475,24 +480,26 @@ async fn talk(rows: &mut Furniture<'_>, scene: &Scene) {
     )
     .await;
     let wamid_key = Uuid::new_v4();
-    rows.make(
-        "message",
-        "messages",
-        &[
-            ("conversation_id", conversation),
-            ("contact_id", contact),
-            ("account_id", account.clone()),
-            ("direction", "in".into()),
-            ("type", "text".into()),
-            ("wamid", scene.name()),
-            ("wamid_key", wamid_key.into()),
-            ("at", NOW.into()),
-            ("received_at", NOW.into()),
-            ("text", scene.name()),
-            ("payload", json!({}).into()),
-        ],
-    )
-    .await;
+    let message = rows
+        .make(
+            "message",
+            "messages",
+            &[
+                ("conversation_id", conversation),
+                ("contact_id", contact),
+                ("account_id", account.clone()),
+                ("direction", "in".into()),
+                ("type", "text".into()),
+                ("wamid", scene.name()),
+                ("wamid_key", wamid_key.into()),
+                ("at", NOW.into()),
+                ("received_at", NOW.into()),
+                ("text", scene.name()),
+                ("payload", json!({}).into()),
+            ],
+        )
+        .await;
+    file(rows, scene, message).await;
     rows.put(
         "message_statuses",
         &[
@@ -519,7 +526,8 @@ async fn talk(rows: &mut Furniture<'_>, scene: &Scene) {
         ],
     )
     .await;
-    rows.put(
+    rows.make(
+        "job",
         "jobs",
         &[
             ("kind", "isolation.nothing".into()),
@@ -527,6 +535,39 @@ async fn talk(rows: &mut Furniture<'_>, scene: &Scene) {
             ("state", "dead".into()),
             ("run_at", NOW.into()),
             ("created_at", NOW.into()),
+        ],
+    )
+    .await;
+}
+
+/// A picture that the message has. Its bytes are the same in every workspace.
+async fn file(rows: &mut Furniture<'_>, scene: &Scene, message: Arg) {
+    let given = Given {
+        mime_type: Some("image/png".to_owned()),
+        filename: Some(format!("{}.png", scene.name)),
+    };
+    let body = futures_util::stream::iter([Ok::<_, Infallible>(picture(8, 8))]);
+    let taken = media::take(rows.app, rows.ids.workspace, given, body).await;
+    let uuid = taken.expect("a file").id.expect("an id");
+    let (id,): (i64,) = sql("SELECT id FROM media WHERE uuid = $1")
+        .bind(uuid)
+        .one(&rows.app.db)
+        .await
+        .expect("a row");
+    rows.ids.secrets.push(uuid.to_string());
+    rows.ids.found.insert("media", (id, Some(uuid)));
+    rows.put(
+        "message_media",
+        &[("message_id", message), ("media_id", id.into())],
+    )
+    .await;
+    rows.put(
+        "media_uploads",
+        &[
+            ("media_id", id.into()),
+            ("account_id", rows.ids.int("account").into()),
+            ("whatsapp_id", scene.digits.as_str().into()),
+            ("expires_at", i64::MAX.into()),
         ],
     )
     .await;

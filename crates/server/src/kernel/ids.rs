@@ -50,3 +50,5 @@ id!(/** A message that Meta approved beforehand, in one language. */ TemplateId)
 id!(/** An entry of the timeline and the audit log. */ EventId);
 id!(/** A person who exists only in a simulated WhatsApp. */ SimulatedPersonId);
 id!(/** A webhook body as it was received. */ WebhookEventId);
+id!(/** Work that is done after the answer. */ JobId);
+id!(/** A file of a message. */ MediaId);

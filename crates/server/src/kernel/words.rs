@@ -9,7 +9,7 @@ macro_rules! words {
     }) => {
         $(#[$doc])*
         #[derive(
-            Debug, Clone, Copy, PartialEq, Eq, Hash,
+            Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord,
             serde::Serialize, serde::Deserialize, utoipa::ToSchema,
         )]
         $vis enum $name { $($(#[$variant_doc])* #[serde(rename = $word)] $variant),* }

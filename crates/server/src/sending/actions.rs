@@ -5,6 +5,7 @@ use whatsapp::outbound::{self, Content, Message, TemplateMessage};
 use whatsapp::problem::Problem as Fault;
 use whatsapp::template::{check_send, render};
 
+use super::files;
 use super::idempotency::Key;
 use super::model::State;
 use super::store::{self, Outgoing, Person};
@@ -16,9 +17,10 @@ use crate::db::{Topic, Tx};
 use crate::http::{ApiResult, Faults, Problem};
 use crate::kernel::clock::{DAY, Timestamp};
 use crate::kernel::ids::{
-    AccountId, ContactId, ConversationId, MessageId, TemplateId, WorkspaceId,
+    AccountId, ContactId, ConversationId, MediaId, MessageId, TemplateId, WorkspaceId,
 };
 use crate::kernel::key::key_of;
+use crate::media;
 use crate::templates::{self, TemplateCategory, TemplateStatus};
 use crate::timeline;
 use crate::window::{SessionTemplate, Window};
@@ -174,6 +176,8 @@ struct Checked {
     template: Option<TemplateId>,
     /// What the customer will read, where the message itself does not say.
     rendered: Option<(String, Value)>,
+    /// Our files in it.
+    files: Vec<MediaId>,
 }
 
 /// Refuses what would not be sent anyway: the same rules hold again when it is claimed.
@@ -208,8 +212,10 @@ async fn check(
             return Err(Problem::invalid(field, message));
         }
     }
+    let files = files::check(tx, workspace, &draft.message.content()).await?;
     if let Content::Template { template } = &draft.message.content {
-        return check_template(tx, workspace, (account, person), template).await;
+        let checked = check_template(tx, workspace, (account, person), template).await?;
+        return Ok(Checked { files, ..checked });
     }
     let window = person
         .last_inbound_at
@@ -222,6 +228,7 @@ async fn check(
         category: SERVICE.to_owned(),
         template: None,
         rendered: None,
+        files,
     })
 }
 
@@ -282,6 +289,7 @@ async fn check_template(
         category: template.category,
         template: Some(template.id),
         rendered: Some((rendered.shown_text(), json!(rendered))),
+        files: Vec::new(),
     })
 }
 
@@ -319,8 +327,15 @@ async fn write(
         template: checked.template,
         author,
         send_at,
+        has_files: !checked.files.is_empty(),
     };
     let id = store::insert(tx, workspace, spot, outgoing, now).await?;
+    for file in &checked.files {
+        media::attach(tx, workspace, id, *file).await?;
+    }
+    if !checked.files.is_empty() {
+        files::wait_for(tx, workspace, id, now).await?;
+    }
     match target {
         Some(target) => store::take_back_reactions(tx, spot, target, (id, now)).await?,
         None if send_at.is_none() => {
@@ -334,6 +349,8 @@ async fn write(
                 by_member: author.is_some(),
             };
             conversations::count_outbound(tx, workspace, &[spoken], now).await?;
+            let by = (caller.actor, now);
+            conversations::read_by_answering(tx, workspace, spot, by).await?;
         }
         None => {}
     }

@@ -12,7 +12,7 @@ use super::model::{LEASE, Reference, State};
 use super::outcome::{self, Report};
 use crate::accounts;
 use crate::conversations::{self, NotSent, Spoken};
-use crate::db::{self, Arg, Json, Tx, sql};
+use crate::db::{self, Arg, Change, Json, Tx, sql};
 use crate::kernel::clock::Timestamp;
 use crate::kernel::ids::{
     AccountId, ContactId, ConversationId, CustomerId, MemberId, MessageId, WorkspaceId,
@@ -243,6 +243,9 @@ async fn begin_scheduled(
         .collect();
     if ids.is_empty() {
         return Ok(());
+    }
+    for said in &spoken {
+        tx.changed(workspace, Change::MessageUpdated(said.message));
     }
     sql(
         "UPDATE messages SET status = 'queued', status_at = $3, at = $3

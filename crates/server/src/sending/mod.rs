@@ -14,11 +14,13 @@
 //!   [`PATIENCE`] it is shown as failed, its outcome unknown.
 //! - A contact's messages leave one number one after the other, in the order in which they were given.
 //! - Blocked customers get nothing, and opted-out ones no marketing, as of the commit that claims.
+//! - A message with files of ours waits until WhatsApp has them ([`files`]), and its contact's next with it.
 //! - Meta's rates are kept by all nodes together: see [`crate::accounts::Pace`]. What Meta has too
 //!   much of, or cannot do just now, waits and is tried again for [`GIVE_UP`].
 mod actions;
 mod api;
 mod claim;
+mod files;
 mod idempotency;
 mod model;
 mod outcome;
@@ -29,6 +31,7 @@ mod tests;
 mod typing;
 
 pub use api::routes;
+pub use files::HandOverFiles;
 pub use idempotency::forget_old_keys;
 pub use model::{GIVE_UP, PATIENCE, Reference};
 pub use sender::send_queued;

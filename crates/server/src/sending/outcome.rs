@@ -3,10 +3,11 @@
 use serde_json::{Value, json};
 use whatsapp::graph::{self, GraphError, Sent};
 
+use super::files;
 use super::model::{GIVE_UP, PATIENCE, State, Verdict, growing, judge};
 use crate::accounts;
 use crate::conversations::NotSent;
-use crate::db::{self, Arg, Tx, sql};
+use crate::db::{self, Arg, Change, Tx, sql};
 use crate::kernel::clock::{SECOND, Timestamp};
 use crate::kernel::ids::{AccountId, MessageId, WorkspaceId};
 use crate::kernel::key::key_of;
@@ -32,6 +33,8 @@ pub(super) enum Outcome {
     Unknown,
     /// Not sent; to be tried again after so many microseconds. `slower`: as is the whole number.
     Again { after: i64, slower: bool },
+    /// Not sent: WhatsApp has to be given its files first.
+    NeedsFiles,
     /// Not sent, and the token is to blame: nothing of the number will be.
     TokenRefused(GraphError),
     /// Not sent for good; Meta's errors.
@@ -121,6 +124,10 @@ pub(super) async fn record(
                     recorded.not_before = recorded.not_before.max(Some(pause));
                 }
             }
+            Outcome::NeedsFiles => {
+                later.push((*message, State::Files, now));
+                files::wait_for(tx, workspace, *message, now).await?;
+            }
             Outcome::TokenRefused(refused) => {
                 later.push((*message, State::Waiting, now));
                 accounts::pause(tx, workspace, account, refused, now).await?;
@@ -129,6 +136,9 @@ pub(super) async fn record(
         }
     }
     lock(tx, workspace, reports).await?;
+    for (message, ..) in &sent {
+        tx.changed(workspace, Change::MessageUpdated(*message));
+    }
     take_over(tx, &sent, now).await?;
     fail(tx, workspace, failed, now).await?;
     postpone(tx, &later).await?;
@@ -184,6 +194,9 @@ pub(super) async fn fail(
     now: Timestamp,
 ) -> db::Result<()> {
     let ids: Vec<MessageId> = failed.iter().map(|(message, _)| *message).collect();
+    for message in &ids {
+        tx.changed(workspace, Change::MessageUpdated(*message));
+    }
     sql("UPDATE messages SET status = 'failed', status_at = v.now, errors = v.errors
          FROM $rows(id BIGINT, workspace_id BIGINT, errors JSONB, now BIGINT) v
          WHERE messages.id = v.id AND messages.workspace_id = v.workspace_id AND messages.wamid IS NULL")

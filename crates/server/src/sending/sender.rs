@@ -11,7 +11,8 @@ use tokio::time::Instant;
 use whatsapp::graph::Graph;
 
 use super::claim::{self, Claimed, Next, Turn};
-use super::model::State;
+use super::files;
+use super::model::{State, growing};
 use super::outcome::{self, Outcome, Report};
 use crate::accounts;
 use crate::app::App;
@@ -258,23 +259,44 @@ impl Number {
         let Some((graph, number, _)) = &self.line else {
             return; // nothing is claimed without one
         };
-        let (graph, number, clock) = (graph.clone(), number.clone(), self.app.clock.clone());
+        let (graph, number, app) = (graph.clone(), number.clone(), self.app.clone());
+        let place = (self.workspace, self.account);
         self.in_flight += 1;
         tokio::spawn(async move {
-            let Claimed {
-                message,
-                body,
-                attempts,
-                due_at,
-            } = claimed;
-            let sending = AssertUnwindSafe(graph.send(&number, &body))
-                .catch_unwind()
-                .await;
-            let outcome = match sending {
-                Ok(answer) => Outcome::of(answer, (attempts, due_at), clock.now()),
-                Err(_) => Outcome::Unknown,
-            };
+            let message = claimed.message;
+            let sending = AssertUnwindSafe(send(&app, place, (&graph, &number), claimed));
+            let outcome = sending.catch_unwind().await.unwrap_or(Outcome::Unknown);
             let _ = back.send(Report { message, outcome });
         });
     }
+}
+
+/// Sends one message, once.
+async fn send(
+    app: &App,
+    place: (WorkspaceId, AccountId),
+    (graph, number): (&Graph, &str),
+    claimed: Claimed,
+) -> Outcome {
+    let files = files::of(&claimed.body);
+    let body = match files.is_empty() {
+        true => claimed.body,
+        false => match files::with_whatsapp_ids(app, place, claimed.body).await {
+            Ok(Some(body)) => body,
+            Ok(None) => return Outcome::NeedsFiles,
+            Err(_) => {
+                return Outcome::Again {
+                    after: growing(2, claimed.attempts),
+                    slower: false,
+                };
+            }
+        },
+    };
+    let answer = graph.send(number, &body).await;
+    let tries = (claimed.attempts, claimed.due_at);
+    let outcome = Outcome::of(answer, tries, app.clock.now());
+    if matches!(outcome, Outcome::Failed(_)) {
+        files::forget(app, place, &files).await;
+    }
+    outcome
 }

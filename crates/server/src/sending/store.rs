@@ -5,7 +5,7 @@ use uuid::Uuid;
 
 use super::model::State;
 use crate::conversations::Spot;
-use crate::db::{self, Db, Tx, sql};
+use crate::db::{self, Change, Db, Tx, sql};
 use crate::kernel::clock::Timestamp;
 use crate::kernel::ids::{
     AccountId, ContactId, ConversationId, MemberId, MessageId, TemplateId, WorkspaceId,
@@ -91,6 +91,8 @@ pub(super) struct Outgoing<'a> {
     pub(super) author: Option<MemberId>,
     /// When it shall go, if not now.
     pub(super) send_at: Option<Timestamp>,
+    /// Whether WhatsApp must be given files first.
+    pub(super) has_files: bool,
 }
 
 /// Writes a message into its conversation and the outbox.
@@ -139,10 +141,15 @@ pub(super) async fn insert(
     .bind(spot.account)
     .bind(spot.contact)
     .bind(message.template)
-    .bind(State::Waiting)
+    .bind(if message.has_files {
+        State::Files
+    } else {
+        State::Waiting
+    })
     .bind(due_at)
-    .run(tx)
+    .run(&mut *tx)
     .await?;
+    tx.changed(workspace, Change::MessageCreated(id));
     Ok(id)
 }
 
@@ -199,6 +206,7 @@ pub(super) async fn delete(
     workspace: WorkspaceId,
     message: MessageId,
 ) -> db::Result<()> {
+    tx.changed(workspace, Change::MessageDeleted(message));
     sql("DELETE FROM messages WHERE id = $1 AND workspace_id = $2")
         .bind(message)
         .bind(workspace)

@@ -1,4 +1,5 @@
 //! Sending as a user of the API and a customer with a phone see it.
+mod files;
 mod life;
 mod refusals;
 mod trouble;

@@ -2,9 +2,9 @@
 
 use crate::accounts;
 use crate::app::App;
-use crate::db::{self, Db, sql};
+use crate::conversations;
 use crate::http::{ApiResult, Problem};
-use crate::kernel::ids::{AccountId, ConversationId, WorkspaceId};
+use crate::kernel::ids::{ConversationId, WorkspaceId};
 
 /// Shows the customer for 25 seconds, or until the next message, that somebody is writing; also marks
 /// what they wrote as read, as WhatsApp does both with one request.
@@ -13,7 +13,7 @@ pub(super) async fn show(
     workspace: WorkspaceId,
     conversation: ConversationId,
 ) -> ApiResult<()> {
-    let latest = latest_inbound(&app.db, workspace, conversation).await?;
+    let latest = conversations::latest_inbound(&app.db, workspace, conversation).await?;
     let (account, wamid) = latest.ok_or_else(|| {
         let title =
             "The customer has written nothing in this conversation, so nobody can be seen typing.";
@@ -29,21 +29,4 @@ pub(super) async fn show(
         .mark_read(&account.phone_number_id, &wamid, true)
         .await;
     shown.map_err(|error| accounts::refusal(&error))
-}
-
-/// The customer's latest message of a conversation.
-async fn latest_inbound(
-    db: &Db,
-    workspace: WorkspaceId,
-    conversation: ConversationId,
-) -> db::Result<Option<(AccountId, String)>> {
-    sql("SELECT account_id, wamid FROM messages
-         WHERE conversation_id = $1 AND workspace_id + 0 = $2 AND direction = 'in'
-             AND wamid IS NOT NULL
-         ORDER BY at DESC, id DESC LIMIT 1")
-    .bind(conversation)
-    .bind(workspace)
-    .quick()
-    .maybe(db)
-    .await
 }

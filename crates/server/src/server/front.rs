@@ -25,6 +25,10 @@ use crate::http::{Problem, in_envelope, is_enveloped};
 const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 /// The route of a request that has none.
 const NO_ROUTE: &str = "(none)";
+/// What may take as long as a file needs on a slow line.
+const FILES: &str = "/api/media";
+/// How long that may be.
+const FILE_LIMIT: Duration = Duration::from_secs(600);
 /// What answers are never shed, so that an overloaded server can still be watched.
 const WATCHED: [&str; 3] = ["/healthz", "/readyz", "/metrics"];
 /// For answers that are no pages: nothing in them may run or be framed.
@@ -175,7 +179,11 @@ impl Front {
             return unavailable("overloaded", "The server is busy; try again in a moment.");
         }
         let work = AssertUnwindSafe(next.run(request)).catch_unwind();
-        match tokio::time::timeout(self.limit, work).await {
+        let limit = match route {
+            FILES => FILE_LIMIT.max(self.limit),
+            _ => self.limit,
+        };
+        match tokio::time::timeout(limit, work).await {
             Ok(Ok(response)) => response,
             // The panic's message and place are in the log already, by the panic hook.
             Ok(Err(_panic)) => Problem::new(

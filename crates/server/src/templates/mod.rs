@@ -11,6 +11,7 @@
 mod actions;
 mod api;
 mod change;
+mod daily;
 mod model;
 mod news;
 mod preview;
@@ -23,6 +24,7 @@ mod view;
 mod words;
 
 pub use api::routes;
+pub use daily::{SyncTemplates, sync_daily};
 pub use model::{Template, TemplateCategory, TemplateStatus};
 pub use news::{apply, named};
 pub use store::{Sendable, by_name, find, of_waba, sendable};

@@ -8,6 +8,7 @@ use crate::testing::graph::Meta;
 use crate::testing::whatsapp::Line;
 
 mod changes;
+mod daily;
 mod news;
 mod reads;
 mod sync;

@@ -2,6 +2,7 @@
 
 use axum::body::Body;
 use axum::response::Response;
+use futures_util::StreamExt;
 use http::{Method, Request, StatusCode, header};
 use serde_json::Value;
 use tower::ServiceExt;
@@ -10,9 +11,10 @@ use super::TestDatabase;
 use crate::access::{PermissionSet, Role, SESSION_COOKIE, Token};
 use crate::app::{App, Parts};
 use crate::config::Config;
-use crate::db::sql;
+use crate::db::{Db, sql};
 use crate::kernel::clock::{Clock, DAY, Timestamp};
 use crate::kernel::ids::{MemberId, WorkspaceId};
+use crate::media::Files;
 use crate::secrets::Secrets;
 
 /// 2026-11-20T09:00:00Z, when tests begin.
@@ -26,7 +28,7 @@ pub(crate) struct TestApp {
     pub(crate) workspace: WorkspaceId,
     /// A caller of the first workspace who may do everything.
     pub(crate) api: Api,
-    _database: TestDatabase,
+    database: TestDatabase,
 }
 
 /// Somebody who calls the API.
@@ -48,6 +50,8 @@ pub(crate) struct Reply {
     pub(crate) body: Value,
     /// The body as text.
     pub(crate) text: String,
+    /// The body as it is.
+    pub(crate) bytes: bytes::Bytes,
 }
 
 impl TestApp {
@@ -73,8 +77,22 @@ impl TestApp {
             app,
             workspace,
             api,
-            _database: database,
+            database,
         }
+    }
+
+    /// Another node on the same PostgreSQL, with connections of its own; `None` on an embedded database,
+    /// which has one node.
+    pub(crate) async fn another_node(&self) -> Option<App> {
+        let db = Db::open_postgres(self.app.config.database_url.as_ref()?).await;
+        let secrets = Secrets::find(None, &self.app.config.data).expect("readable");
+        let (db, secrets) = (db.expect("PostgreSQL answers"), secrets.expect("the key"));
+        Some(program(
+            db,
+            secrets,
+            self.app.config.clone(),
+            Clock::fixed(NOW),
+        ))
     }
 
     /// Listens on a free port, as `clientele serve` does, so that webhooks come in over HTTP.
@@ -112,6 +130,16 @@ impl TestApp {
             workspace,
             make_key(&self.app, workspace, PermissionSet::all()).await,
         )
+    }
+
+    /// The folder of its data.
+    pub(crate) fn folder(&self) -> &std::path::Path {
+        self.database.folder.path()
+    }
+
+    /// Does every job that is due, until none is; how many attempts that were.
+    pub(crate) async fn run_jobs(&self) -> usize {
+        crate::jobs::run_due(&self.app, &crate::wiring::jobs()).await
     }
 
     /// A caller of the first workspace who may do only this.
@@ -183,7 +211,8 @@ impl TestApp {
     }
 }
 
-fn program(db: crate::db::Db, secrets: Secrets, config: Config, clock: Clock) -> App {
+fn program(db: Db, secrets: Secrets, config: Config, clock: Clock) -> App {
+    let media = Files::open(&config.media, &config.data).expect("a folder");
     App::from(Parts {
         db,
         secrets,
@@ -195,6 +224,8 @@ fn program(db: crate::db::Db, secrets: Secrets, config: Config, clock: Clock) ->
         sizes: Default::default(),
         doors: Default::default(),
         uuids: Default::default(),
+        media,
+        live: Default::default(),
         simulators: Default::default(),
         http: crate::outgoing::client(false).expect("a client"),
     })
@@ -255,6 +286,26 @@ async fn make_key(app: &App, workspace: WorkspaceId, permissions: PermissionSet)
 }
 
 impl Api {
+    /// The API key, of a caller that has one.
+    pub(crate) fn key(&self) -> &str {
+        &self.key
+    }
+
+    /// The header with the cookie, of a browser.
+    pub(crate) fn cookie_header(&self) -> String {
+        format!("{SESSION_COOKIE}={}", self.cookie)
+    }
+
+    /// `GET`, whose answer is not read: it stays open as long as it is held.
+    pub(crate) async fn open(&self, path: &str) -> Response {
+        let request = Request::builder()
+            .uri(path)
+            .header(header::AUTHORIZATION, format!("Bearer {}", self.key))
+            .body(Body::empty());
+        let answered = self.router.clone().oneshot(request.expect("a request"));
+        answered.await.expect("the router answers")
+    }
+
     /// `GET`.
     pub(crate) async fn get(&self, path: &str) -> Reply {
         self.send(Method::GET, path, None).await
@@ -315,6 +366,22 @@ impl Api {
         self.raw(request.expect("a request")).await
     }
 
+    /// A request with this caller's key, these headers and a body that is no JSON.
+    pub(crate) async fn send_bytes(
+        &self,
+        method: Method,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: Body,
+    ) -> Reply {
+        let mut request = Request::builder().method(method).uri(path);
+        request = request.header(header::AUTHORIZATION, format!("Bearer {}", self.key));
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        self.raw(request.body(body).expect("a request")).await
+    }
+
     /// Any request as it is.
     pub(crate) async fn raw(&self, request: Request<Body>) -> Reply {
         let response: Response = self
@@ -324,16 +391,35 @@ impl Api {
             .await
             .expect("the router answers");
         let (parts, body) = response.into_parts();
-        let bytes = axum::body::to_bytes(body, usize::MAX)
-            .await
-            .expect("a body");
+        let kind = parts.headers.get(header::CONTENT_TYPE);
+        let is_endless = kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/event-stream"));
+        let bytes = if is_endless {
+            beginning(body).await
+        } else {
+            axum::body::to_bytes(body, usize::MAX)
+                .await
+                .expect("a body")
+                .into()
+        };
         Reply {
             status: parts.status,
             headers: parts.headers,
             body: serde_json::from_slice(&bytes).unwrap_or(Value::Null),
             text: String::from_utf8_lossy(&bytes).into_owned(),
+            bytes: bytes.into(),
         }
     }
+}
+
+/// What a body without an end has until it pauses.
+async fn beginning(body: Body) -> Vec<u8> {
+    let mut frames = body.into_data_stream();
+    let mut bytes = Vec::new();
+    let pause = std::time::Duration::from_millis(30);
+    while let Ok(Some(Ok(frame))) = tokio::time::timeout(pause, frames.next()).await {
+        bytes.extend_from_slice(&frame);
+    }
+    bytes
 }
 
 impl Reply {

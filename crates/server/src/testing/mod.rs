@@ -3,6 +3,7 @@
 //! SQLite in a temporary folder by default; a fresh schema of PostgreSQL when
 //! `TEST_DATABASE_URL` is set. The suite runs once with each.
 
+pub(crate) mod files;
 pub(crate) mod graph;
 mod http;
 pub(crate) mod phones;

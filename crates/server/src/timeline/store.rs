@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use crate::access::Actor;
-use crate::db::{self, Arg, Db, Json, Tx, sql};
+use crate::db::{self, Arg, Change, Db, Json, Tx, sql};
 use crate::kernel::clock::Timestamp;
 use crate::kernel::ids::{ConversationId, CustomerId, EventId, WorkspaceId};
 
@@ -21,6 +21,20 @@ pub struct Event {
     pub data: Value,
     /// When.
     pub at: Timestamp,
+}
+
+impl Event {
+    /// The thing whose change it tells of, for those who watch; of the workspace's own affairs none.
+    fn change(&self) -> Option<Change> {
+        match (self.data["conversation_id"].as_i64(), self.customer) {
+            (Some(id), _) => Some(Change::ConversationUpdated(ConversationId(id))),
+            (None, Some(customer)) if self.kind == "customer.created" => {
+                Some(Change::CustomerCreated(customer))
+            }
+            (None, Some(customer)) => Some(Change::CustomerUpdated(customer)),
+            (None, None) => None,
+        }
+    }
 }
 
 /// Writes an event.
@@ -65,12 +79,16 @@ pub async fn note(
     record(tx, workspace, event).await
 }
 
-/// Writes several events in order.
+/// Writes several events in order. What they tell of is told to those who watch as well.
 pub async fn record_all(
     tx: &mut Tx,
     workspace: WorkspaceId,
     events: impl IntoIterator<Item = Event>,
 ) -> db::Result<()> {
+    let events: Vec<Event> = events.into_iter().collect();
+    for change in events.iter().filter_map(Event::change) {
+        tx.changed(workspace, change);
+    }
     sql(
         "INSERT INTO events (workspace_id, customer_id, conversation_id, kind, actor_kind, actor_id,
              data, at)

@@ -122,7 +122,9 @@ const CONTRADICTIONS: &[(&str, &str)] = &[
     (
         "media that is not fetched exactly once",
         "SELECT COUNT(*) FROM messages m WHERE m.type = 'image' AND 1 <> (
-             SELECT COUNT(*) FROM jobs j WHERE CAST(j.payload->>'message_id' AS BIGINT) = m.id)",
+             SELECT COUNT(*) FROM jobs j WHERE j.kind = 'conversations.fetch_media'
+                 AND CAST(j.payload->>'message_id' AS BIGINT) = m.id)
+             + (SELECT COUNT(*) FROM message_media r WHERE r.message_id = m.id)",
     ),
     (
         "webhooks that were not understood",

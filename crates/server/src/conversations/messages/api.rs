@@ -1,24 +1,21 @@
 //! Messages over HTTP.
 
-use std::collections::HashMap;
-
 use axum::extract::State;
 use serde::{Deserialize, Serialize};
 use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
-use uuid::Uuid;
 
 use super::super::api::find;
 use super::super::store::ConversationRow;
 use super::page::{self, Found};
-use super::store::{self, MessageRow, Place, Side, Thread};
-use super::view::{MessageView, Quote, Reaction};
+use super::store::{self, Place, Side, Thread};
+use super::view::MessageView;
+use super::whole::views;
 use crate::access::{Caller, Can, Permission, permit};
 use crate::app::App;
 use crate::http::{ApiResult, Faults, Json, Path, Problem, Query, bad_cursor, limit};
 use crate::kernel::ids::MessageId;
-use crate::kernel::key::key_of;
 use crate::kernel::page::{Cursor, list_key};
 use crate::kernel::text::fold;
 
@@ -81,7 +78,7 @@ async fn list_messages(
 ) -> ApiResult<Json<MessagePage>> {
     let conversation = find(&app, caller.workspace, &name).await?;
     let everything = asked.everything.unwrap_or(false);
-    let thread = Thread::of(caller.workspace, &conversation, everything);
+    let thread = Thread::of(caller.workspace, conversation.id, everything);
     let limit = limit(asked.limit)?;
     let words = words(asked.search.as_deref().unwrap_or_default())?;
     let id = conversation.id.to_string();
@@ -106,7 +103,7 @@ async fn list_messages(
     };
     let Found { rows, older, newer } = found;
     Ok(Json(MessagePage {
-        items: views(&app, &caller, &thread, rows).await?,
+        items: views(&app, caller.workspace, rows, sees_all(&caller)).await?,
         next_cursor: older.map(|place| cursor(&list, Side::Older, place)),
         previous_cursor: newer.map(|place| cursor(&list, Side::Newer, place)),
     }))
@@ -151,6 +148,11 @@ fn words(search: &str) -> ApiResult<Vec<String>> {
     Ok(words)
 }
 
+/// Whether the caller may know what messages said before they were edited or taken back.
+fn sees_all(caller: &Caller) -> bool {
+    caller.permissions.has(Permission::AuditRead)
+}
+
 /// One message of a conversation.
 pub(in crate::conversations) async fn one(
     app: &App,
@@ -158,36 +160,8 @@ pub(in crate::conversations) async fn one(
     conversation: &ConversationRow,
     id: MessageId,
 ) -> ApiResult<MessageView> {
-    let thread = Thread::of(caller.workspace, conversation, true);
+    let thread = Thread::of(caller.workspace, conversation.id, true);
     let rows = store::load(&app.db, &thread, vec![id.0]).await?;
-    let mut views = views(app, caller, &thread, rows).await?;
+    let mut views = views(app, caller.workspace, rows, sees_all(caller)).await?;
     views.pop().ok_or_else(|| Problem::not_found("message"))
-}
-
-/// Messages with what hangs on them.
-async fn views(
-    app: &App,
-    caller: &Caller,
-    thread: &Thread,
-    rows: Vec<MessageRow>,
-) -> ApiResult<Vec<MessageView>> {
-    let key = |wamid: &Option<String>| wamid.as_deref().map(key_of);
-    let answered = rows.iter().filter_map(|row| key(&row.reply_to)).collect();
-    let own = rows.iter().filter_map(|row| key(&row.wamid)).collect();
-    let quoted = store::quoted(&app.db, thread, answered).await?;
-    let quoted: HashMap<Uuid, _> = quoted.into_iter().map(|row| (row.key, row)).collect();
-    let mut reactions: HashMap<Uuid, Vec<Reaction>> = HashMap::new();
-    for row in store::reactions(&app.db, thread, own).await? {
-        let of_message = reactions.entry(row.target).or_default();
-        of_message.push(row.into());
-    }
-    let sees_all = caller.permissions.has(Permission::AuditRead);
-    let views = rows.into_iter().map(|row| {
-        // Two messages may answer the same one.
-        let quote = key(&row.reply_to).and_then(|key| quoted.get(&key));
-        let quote = quote.cloned().map(Quote::from);
-        let own = key(&row.wamid).and_then(|key| reactions.remove(&key));
-        MessageView::of(row, quote, own.unwrap_or_default(), sees_all)
-    });
-    Ok(views.collect())
 }

@@ -9,7 +9,9 @@ mod failure;
 mod page;
 mod store;
 mod view;
+mod whole;
 
 pub(super) use api::{one, routes};
 pub use failure::NotSent;
 pub use view::MessageView;
+pub use whole::{PlacedMessage, Shown, load_shown};

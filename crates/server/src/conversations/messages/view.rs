@@ -9,6 +9,7 @@ use super::failure::MessageFailure;
 use super::store::{MessageRow, QuotedRow, ReactionRow};
 use crate::kernel::clock::Timestamp;
 use crate::kernel::ids::{ConversationId, MemberId, MessageId};
+use crate::media::MediaView;
 
 /// Where a payload keeps what was said before the first edit.
 const FIRST: &str = "first_version";
@@ -36,6 +37,8 @@ pub struct MessageView {
     status: Option<String>,
     /// SERVICE, MARKETING, UTILITY or AUTHENTICATION, of outbound ones.
     category: Option<String>,
+    /// Its file, of an image, video, audio, document or sticker; null when it was taken back.
+    media: Option<MediaView>,
     /// The `wamid` of the message it answers.
     reply_to: Option<String>,
     /// The message it answers, when it is known.
@@ -148,11 +151,17 @@ impl From<ReactionRow> for Reaction {
 }
 
 impl MessageView {
+    /// The message's id.
+    pub(super) fn id(&self) -> MessageId {
+        self.id
+    }
+
     /// A message with what hangs on it. `sees_all`: whether the caller may know what it said before.
     pub(super) fn of(
         row: MessageRow,
         quote: Option<Quote>,
         reactions: Vec<Reaction>,
+        media: Option<MediaView>,
         sees_all: bool,
     ) -> Self {
         let mut payload = row.payload.0;
@@ -175,6 +184,7 @@ impl MessageView {
             payload: if is_gone { json!({}) } else { payload },
             status: row.status.clone(),
             category: row.category,
+            media: media.filter(|_| !is_gone),
             reply_to: row.reply_to,
             quote,
             reactions,

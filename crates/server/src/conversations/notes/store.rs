@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::super::store::Locked;
-use crate::db::{self, Json, Tx, sql};
+use crate::db::{self, Change, Json, Tx, sql};
 use crate::kernel::clock::Timestamp;
 use crate::kernel::ids::{ConversationId, MemberId, MessageId, WorkspaceId};
 
@@ -50,7 +50,7 @@ pub(super) async fn insert(
     (text, mentions): Words<'_>,
     at: Timestamp,
 ) -> db::Result<MessageId> {
-    let (id,) = sql(
+    let (id,): (MessageId,) = sql(
         "INSERT INTO messages (workspace_id, conversation_id, contact_id, account_id, direction,
              type, at, received_at, text, payload, author_id)
          VALUES ($1, $2, $3, $4, 'note', 'text', $5, $5, $6, $7, $8) RETURNING id",
@@ -63,8 +63,9 @@ pub(super) async fn insert(
     .bind(text)
     .bind(payload(mentions))
     .bind(author)
-    .one(tx)
+    .one(&mut *tx)
     .await?;
+    tx.changed(workspace, Change::MessageCreated(id));
     Ok(id)
 }
 
@@ -76,6 +77,7 @@ pub(super) async fn update(
     (text, mentions): Words<'_>,
     at: Timestamp,
 ) -> db::Result<()> {
+    tx.changed(workspace, Change::MessageUpdated(id));
     sql("UPDATE messages SET text = $3, payload = $4, edited_at = $5
          WHERE id = $1 AND workspace_id + 0 = $2")
     .bind(id)
@@ -90,6 +92,7 @@ pub(super) async fn update(
 
 /// Removes a note.
 pub(super) async fn delete(tx: &mut Tx, workspace: WorkspaceId, id: MessageId) -> db::Result<()> {
+    tx.changed(workspace, Change::MessageDeleted(id));
     sql("DELETE FROM messages WHERE id = $1 AND workspace_id + 0 = $2")
         .bind(id)
         .bind(workspace)

@@ -74,6 +74,7 @@ async fn messages_come_in_whatsapps_order_with_all_that_is_known() {
             "errors",
             "failure",
             "id",
+            "media",
             "payload",
             "pricing",
             "quote",

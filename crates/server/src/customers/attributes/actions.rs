@@ -7,7 +7,7 @@ use super::store::{self, Definition};
 use super::{AttributeType, plan, replacing};
 use crate::access::Actor;
 use crate::app::App;
-use crate::db::Tx;
+use crate::db::{Change, Tx};
 use crate::http::{ApiResult, Faults, Problem};
 use crate::kernel::clock::Timestamp;
 use crate::kernel::ids::{AttributeId, CustomerId, WorkspaceId};
@@ -126,6 +126,7 @@ pub(super) async fn redefine(
     after.description = wanted.description.unwrap_or(after.description);
     after.updated_at = now;
     store::update(&mut tx, workspace, &after).await?;
+    tx.changed(workspace, Change::CustomersChanged);
     let fields = [
         ("label", json!(before.label), json!(after.label)),
         ("type", json!(before.kind), json!(after.kind)),

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::store::{self, Definition};
 use super::{AttributeType, value};
-use crate::db::{self, Db, Tx};
+use crate::db::{self, Change, Db, Tx};
 use crate::kernel::ids::{AttributeId, CustomerId, WorkspaceId};
 
 const CHUNK: i64 = 1_000;
@@ -129,7 +129,8 @@ pub(super) async fn remove(
     Ok(count)
 }
 
-/// The next chunk of a walk: found without a transaction, then locked in one.
+/// The next chunk of a walk: found without a transaction, then locked in one. Those who watch are told
+/// to look at the list anew.
 async fn next(
     db: &Db,
     workspace: WorkspaceId,
@@ -143,6 +144,7 @@ async fn next(
     *after = *last;
     let customers = found.iter().map(|(customer, _)| customer.0).collect();
     let mut tx = db.begin().await?;
+    tx.changed(workspace, Change::CustomersChanged);
     let carriers = store::lock_carriers(&mut tx, workspace, customers).await?;
     Ok(Some((tx, carriers)))
 }

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use super::store::{self, Tag};
 use crate::access::Actor;
 use crate::app::App;
-use crate::db::{self, Arg, Tx};
+use crate::db::{self, Arg, Change, Tx};
 use crate::http::{ApiResult, Problem};
 use crate::kernel::clock::Timestamp;
 use crate::kernel::ids::{CustomerId, TagId, WorkspaceId};
@@ -198,6 +198,7 @@ pub(super) async fn change(
     if after.name != before.name {
         let data = json!({"id": id, "old": before.name, "new": after.name});
         tell(&mut tx, workspace, "tag.renamed", data, (actor, at)).await?;
+        tx.changed(workspace, Change::CustomersChanged);
     }
     if after.hue != before.hue {
         let data = json!({"id": id, "name": after.name, "old": before.hue, "new": after.hue});
@@ -239,6 +240,7 @@ pub(super) async fn remove(
     }
     let mut tx = app.db.begin().await?;
     count += store::delete(&mut tx, workspace, id).await?;
+    tx.changed(workspace, Change::CustomersChanged);
     let data = json!({"id": id, "name": tag.name, "hue": tag.hue, "customers": count});
     tell(
         &mut tx,

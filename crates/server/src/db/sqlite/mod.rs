@@ -26,7 +26,7 @@ use rusqlite::{Connection, OpenFlags};
 use tokio::sync::oneshot;
 
 use super::signals::{Marks, Signals};
-use super::{Error, FromRow, Result, Sql, Tx, TxEngine, caught};
+use super::{Error, FromRow, Result, Sql, Tx, TxEngine, to_its_end};
 use log::{LogLength, checkpoint};
 use queue::{GivenUp, Queue};
 pub(super) use statement::{execute, query};
@@ -182,7 +182,7 @@ impl Sqlite {
             let here = TxEngine::Sqlite(SqliteTx::Here(Arc::clone(writer)));
             let mut tx = Tx::new(here, signals);
             // Statements answer in place here, so nothing is ever waited for.
-            let value = caught(work(&mut tx))
+            let value = to_its_end(work, &mut tx)
                 .now_or_never()
                 .unwrap_or_else(|| Err(Error::Engine("a transaction waited".to_owned())))?;
             Ok((value, tx.marks))

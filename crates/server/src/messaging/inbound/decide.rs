@@ -1,10 +1,9 @@
 //! What follows from a webhook: the rules, over the world in memory.
 
-use serde_json::{Value, json};
+use serde_json::json;
 use uuid::Uuid;
 use whatsapp::webhook::{
-    Change, ChangeKind, Content, Echo, Inbound, MediaRef, MessageKind, Person, StatusKind,
-    person_of,
+    Change, ChangeKind, Content, Echo, Inbound, MessageKind, Person, StatusKind, person_of,
 };
 
 use super::identity::Ids;
@@ -364,6 +363,7 @@ impl World {
         let known = Known {
             id: None,
             new: Some(self.messages.len()),
+            workspace: line.workspace,
             conversation: None,
             contact: None,
             outbound: status.is_some(),
@@ -397,7 +397,7 @@ impl World {
             target_key: target_of(message).map(message_key),
             reply_to: message.reply_to.clone(),
             errors: (!message.errors.is_empty()).then(|| message.payload["errors"].clone()),
-            media: message.media.as_ref().and_then(media_job),
+            media: message.media.clone(),
             edited: None,
             revoked_at: None,
         });
@@ -437,9 +437,4 @@ fn stored_kind(kind: MessageKind) -> &'static str {
         MessageKind::Button => MessageKind::Interactive.as_str(),
         kind => kind.as_str(),
     }
-}
-
-fn media_job(media: &MediaRef) -> Option<Value> {
-    let id = media.id.as_ref()?;
-    Some(json!({"media_id": id, "mime_type": media.mime_type, "sha256": media.sha256}))
 }

@@ -65,6 +65,7 @@ crate::row! {
 crate::row! {
     struct MessageRow {
         id: MessageId,
+        workspace_id: WorkspaceId,
         account_id: AccountId,
         wamid_key: Uuid,
         conversation_id: ConversationId,
@@ -133,6 +134,15 @@ pub(super) async fn load(tx: &mut Tx, world: &mut World, keys: &Keys) -> db::Res
     }
     for (&account, references) in &keys.references {
         place_referenced(tx, world, account, references).await?;
+        // The answer with Meta's id may have been recorded after they were looked for by it, and before
+        // they were looked for by ours.
+        let keys = references.keys().copied();
+        let absent: Vec<Uuid> = keys
+            .filter(|key| !world.known.contains_key(&(account, *key)))
+            .collect();
+        if !absent.is_empty() {
+            place_messages(world, lock_messages(tx, account, absent).await?);
+        }
     }
     if world.contacts.iter().any(|contact| contact.changes_wait) {
         for (&account, messages) in &keys.messages {
@@ -305,7 +315,7 @@ async fn lock_messages(
     keys: Vec<Uuid>,
 ) -> db::Result<Vec<MessageRow>> {
     sql(
-        "SELECT id, account_id, wamid_key, conversation_id, contact_id, direction, status, at,
+        "SELECT id, workspace_id, account_id, wamid_key, conversation_id, contact_id, direction, status, at,
              category, pricing IS NOT NULL
          FROM messages WHERE account_id = $1 AND wamid_key = ANY($2)
          ORDER BY id FOR UPDATE",
@@ -321,6 +331,7 @@ fn place_messages(world: &mut World, rows: Vec<MessageRow>) {
         let known = Known {
             id: Some(row.id),
             new: None,
+            workspace: row.workspace_id,
             conversation: Some(row.conversation_id),
             contact: Some(row.contact_id),
             outbound: row.direction == "out",
@@ -356,7 +367,7 @@ async fn place_referenced(
         .collect();
     let ids: Vec<i64> = ids.into_iter().collect();
     let rows: Vec<SentRow> = sql(
-        "SELECT id, received_at, conversation_id, contact_id, at, category
+        "SELECT id, workspace_id, received_at, conversation_id, contact_id, at, category
          FROM messages
          WHERE id = ANY($2) AND account_id + 0 = $1 AND direction = 'out' AND wamid_key IS NULL
          ORDER BY id FOR UPDATE",
@@ -373,6 +384,7 @@ async fn place_referenced(
             let known = Known {
                 id: Some(row.id),
                 new: None,
+                workspace: row.workspace_id,
                 conversation: Some(row.conversation_id),
                 contact: Some(row.contact_id),
                 outbound: true,
@@ -393,6 +405,7 @@ async fn place_referenced(
 crate::row! {
     struct SentRow {
         id: MessageId,
+        workspace_id: WorkspaceId,
         received_at: Timestamp,
         conversation_id: ConversationId,
         contact_id: ContactId,

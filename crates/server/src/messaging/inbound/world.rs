@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 use uuid::Uuid;
-use whatsapp::webhook::{Status, TemplateUpdate};
+use whatsapp::webhook::{MediaRef, Status, TemplateUpdate};
 
 use crate::access::Actor;
 use crate::kernel::clock::Timestamp;
@@ -184,6 +184,7 @@ pub(super) struct Known {
     pub(super) id: Option<MessageId>,
     /// Where it is in `messages`, when this batch stores it.
     pub(super) new: Option<usize>,
+    pub(super) workspace: WorkspaceId,
     pub(super) conversation: Option<ConversationId>,
     pub(super) contact: Option<ContactId>,
     pub(super) outbound: bool,
@@ -230,8 +231,8 @@ pub(super) struct NewMessage {
     pub(super) reply_to: Option<String>,
     /// Why Meta could not hand it on, or its media.
     pub(super) errors: Option<Value>,
-    /// What to fetch from WhatsApp: the media id and what was said of it.
-    pub(super) media: Option<Value>,
+    /// The file to fetch from WhatsApp.
+    pub(super) media: Option<MediaRef>,
     pub(super) edited: Option<Edit>,
     pub(super) revoked_at: Option<Timestamp>,
 }

@@ -1,4 +1,5 @@
 //! Writes what a batch changed: set by set, in an order that gives every row the ids it refers to.
+mod changes;
 mod people;
 mod thread;
 mod traces;
@@ -28,6 +29,7 @@ pub(super) async fn write(
     thread::statuses(tx, &world, &stored).await?;
     people::stats(tx, &world).await?;
     thread::jobs(tx, &world, &stored).await?;
+    changes::note(tx, &world, &stored);
     people::search_rows(tx, &world).await?;
     traces::events(tx, &world).await?;
     traces::duplicates(tx, &world).await?;

@@ -7,10 +7,11 @@ use uuid::Uuid;
 use whatsapp::webhook::MessageKind;
 
 use super::super::world::{At, MessageChange, NewMessage, Place, World};
-use crate::customers;
-use crate::db::{self, Arg, Tx, sql};
+use crate::db::{self, Arg, Change, Tx, sql};
+use crate::jobs::{self, Options};
 use crate::kernel::clock::Timestamp;
 use crate::kernel::ids::{AccountId, ConversationId, MessageId};
+use crate::media::FetchMedia;
 
 /// Messages of this batch as they were stored, by their key.
 pub(super) type Stored = HashMap<(AccountId, Uuid), MessageId>;
@@ -42,7 +43,7 @@ pub(super) async fn new_conversations(tx: &mut Tx, world: &mut World) -> db::Res
              last_message_at BIGINT) v
          RETURNING id, uuid")
     .rows(rows)
-    .all(tx)
+    .all(&mut *tx)
     .await?;
     let ids: HashMap<Uuid, ConversationId> =
         made.into_iter().map(|(id, uuid)| (uuid, id)).collect();
@@ -52,6 +53,9 @@ pub(super) async fn new_conversations(tx: &mut Tx, world: &mut World) -> db::Res
         .filter(|conversation| conversation.id.is_none())
     {
         new.id = ids.get(&new.uuid).copied();
+        if let Some(id) = new.id {
+            tx.changed(new.workspace, Change::ConversationCreated(id));
+        }
     }
     Ok(())
 }
@@ -408,27 +412,11 @@ pub(super) async fn statuses(tx: &mut Tx, world: &World, stored: &Stored) -> db:
 
 /// Media is fetched by a job: ids live seven days, and nobody should wait for a download.
 pub(super) async fn jobs(tx: &mut Tx, world: &World, stored: &Stored) -> db::Result<()> {
-    let rows = world.messages.iter().filter_map(|message| {
-        let mut payload = message.media.clone()?;
+    let fetches = world.messages.iter().filter_map(|message| {
         let id = stored.get(&(message.account, message.key))?;
-        payload["message_id"] = id.0.into();
-        payload["account_id"] = message.account.0.into();
-        let contact = &world.contacts[message.contact.0];
-        Some(vec![
-            contact.workspace.into(),
-            "conversations.fetch_media".into(),
-            payload.into(),
-            customers::job_order(contact.id?).into(),
-            world.now.into(),
-        ])
+        let fetch = FetchMedia::of(message.media.as_ref()?, *id, message.account)?;
+        let workspace = world.contacts[message.contact.0].workspace;
+        Some((workspace, fetch, Options::at_once(world.now)))
     });
-    sql(
-        "INSERT INTO jobs (workspace_id, kind, payload, order_key, run_at, created_at)
-         SELECT v.workspace_id, v.kind, v.payload, v.order_key, v.at, v.at
-         FROM $rows(workspace_id BIGINT, kind TEXT, payload JSONB, order_key TEXT, at BIGINT) v",
-    )
-    .rows(rows.collect::<Vec<_>>())
-    .run(tx)
-    .await?;
-    Ok(())
+    jobs::enqueue_all(tx, fetches).await
 }

@@ -82,6 +82,23 @@ for (const { language, theme } of LOOKS) {
   });
 }
 
+test('nothing moves while the page is loaded', async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.assign(window, { shifts: [] });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        const { value } = entry as PerformanceEntry & { value: number };
+        (window as unknown as { shifts: number[] }).shifts.push(value);
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await page.goto(`${server.url}/customers`);
+  await expect(rows(page)).toHaveCount(50);
+  await page.evaluate(() => document.fonts.ready);
+  const shifts = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
+  expect(shifts.reduce((sum, value) => sum + value, 0)).toBeLessThan(0.01);
+});
+
 test('is searched, filtered, sorted and paged, all in the address', async ({ page }) => {
   await page.goto(server.url);
   await expect(page).toHaveURL(/\/customers$/);
@@ -214,6 +231,21 @@ test('somebody new is made, and a number that is known leads to its owner', asyn
   await expect(dialog(page)).toBeHidden();
   await box(page).fill('ليلى 🌸');
   await expect(page.getByRole('link', { name: 'ليلى 🌸' })).toBeVisible();
+});
+
+test('what others change is seen at once', async ({ page }) => {
+  await page.goto(`${server.url}/customers?q=${encodeURIComponent('phone:+966501119900')}`);
+  await expect(page.getByText('Nobody fits these filters.')).toBeVisible();
+  const made = await api.post('/api/customers', {
+    data: { name: 'Dalal', phone: '+966501119900' },
+  });
+  await expect(page.getByRole('link', { name: 'Dalal' })).toBeVisible();
+  const { id } = (await made.json()) as { id: number };
+  await api.patch(`/api/customers/${id}`, { data: { name: 'دلال', tags: ['e2e-new'] } });
+  await expect(page.getByRole('link', { name: 'دلال' })).toBeVisible();
+  await expect(rows(page).first()).toContainText('e2e-new');
+  await api.delete(`/api/customers/${id}`);
+  await expect(page.getByText('Nobody fits these filters.')).toBeVisible();
 });
 
 test('a lost server is told, and what is on the screen comes back', async ({ page }) => {

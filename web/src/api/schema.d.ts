@@ -750,6 +750,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Watch what changes
+         * @description A stream of server-sent events that does not end: every change to customers, conversations and
+         *     messages, a moment after it happened, with the thing as it is now. It begins with `ready`; load
+         *     what you show then. When the connection breaks, send the id of the last event as `Last-Event-ID` and
+         *     nothing is missed; a `reset` says that too much was, or the id is not known, and that all is to be loaded anew.
+         *     Each event's `data` is one JSON object whose `type` is also the event's name.
+         */
+        get: operations["watch_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/filter-fields": {
         parameters: {
             query?: never;
@@ -833,6 +857,107 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List jobs
+         * @description Work that the program does by itself, such as fetching what customers sent: what was given up,
+         *     or what is still to be done. The latest first.
+         */
+        get: operations["list_jobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Count jobs
+         * @description By kind and state; what there is none of is left out.
+         */
+        get: operations["count_jobs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retry all dead jobs
+         * @description Of one kind or of all.
+         */
+        post: operations["retry_jobs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Delete a job
+         * @description Nobody does it any more. One that is under way is stopped within half a minute.
+         */
+        delete: operations["delete_job"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/jobs/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Retry a dead job
+         * @description It goes to the end of the queue under a new id, and is tried as often as a new one.
+         */
+        post: operations["retry_job"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me": {
         parameters: {
             query?: never;
@@ -863,6 +988,72 @@ export interface paths {
          * @description Every other session of yours ends. Guesses at the present one are counted as failures to sign in.
          */
         put: operations["change_password"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Upload a file
+         * @description The file is the body, with its type as `Content-Type`; or a form (`multipart/form-data`) whose first part
+         *     with a file name is the file. The id that is answered can be sent in messages, also in several and from
+         *     several numbers. A file that no message has is removed after seven days.
+         *
+         *     WhatsApp takes JPEG and PNG up to 5 MB, WebP stickers up to 100 KB (moving ones 500 KB), audio and video up
+         *     to 16 MB, documents up to 100 MB.
+         */
+        post: operations["upload_media"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a file
+         * @description As it was sent. Parts of it by `Range`; whether it changed by `If-None-Match`, which it never does. Pictures,
+         *     sound and films are shown in their place, everything else is saved.
+         */
+        get: operations["get_media"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/media/{id}/thumbnail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a small picture of a file
+         * @description 320 pixels at most in each direction; of JPEG, PNG and WebP.
+         */
+        get: operations["get_media_thumbnail"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2647,6 +2838,69 @@ export interface components {
              */
             token: string;
         };
+        /** @description How many jobs of one kind are in one state. */
+        JobCount: {
+            /**
+             * Format: int64
+             * @description How many they are.
+             * @example 3
+             */
+            count: number;
+            /**
+             * @description What is to be done.
+             * @example conversations.fetch_media
+             */
+            kind: string;
+            state: ("ready" | "dead") & Record<string, never>;
+        };
+        /**
+         * Format: int64
+         * @description Work that is done after the answer.
+         */
+        JobId: number;
+        /** @description What became of a dead job. */
+        JobRetried: {
+            id?: components["schemas"]["JobId"] | null;
+        };
+        /** @description A job. */
+        JobView: {
+            /**
+             * Format: int64
+             * @description How often it was tried.
+             * @example 12
+             */
+            attempts: number;
+            /** @description When it was written. */
+            created_at: components["schemas"]["Timestamp"];
+            /** @description The job's id; one that is tried again after it was dead has a new one. */
+            id: components["schemas"]["JobId"];
+            /**
+             * @description What is to be done.
+             * @example conversations.fetch_media
+             */
+            kind: string;
+            /** @description What it is about, by kind. */
+            payload: Record<string, never>;
+            /**
+             * @description Why it failed last.
+             * @example Meta could not be reached
+             */
+            problem?: string | null;
+            /**
+             * @description When it is tried next, or by when whoever runs it must have said so; of a dead one, when it was
+             *     given up.
+             */
+            run_at: components["schemas"]["Timestamp"];
+            state: ("ready" | "dead") & Record<string, never>;
+        };
+        /** @description How many dead jobs are tried again. */
+        JobsRetried: {
+            /**
+             * @description How many.
+             * @example 3
+             */
+            retried: number;
+        };
         /** @description The latest message of a conversation, as a list shows it. */
         LastMessage: {
             /**
@@ -2671,6 +2925,66 @@ export interface components {
              * @example text
              */
             type: string;
+        };
+        /** @description A live update: the `data` of an event. Its `type` is also the event's name. */
+        LiveEvent: {
+            /** @enum {string} */
+            type: "ready";
+        } | {
+            /** @enum {string} */
+            type: "reset";
+        } | {
+            /** @description The customer as they are now. */
+            customer: components["schemas"]["CustomerView"];
+            /** @enum {string} */
+            type: "customer.created";
+        } | {
+            /** @description The customer as they are now. */
+            customer: components["schemas"]["CustomerView"];
+            /** @enum {string} */
+            type: "customer.updated";
+        } | {
+            /** @description Who it was. */
+            customer_id: components["schemas"]["CustomerId"];
+            /** @enum {string} */
+            type: "customer.deleted";
+        } | {
+            /** @enum {string} */
+            type: "customers.changed";
+        } | {
+            /** @description The conversation as it is now. */
+            conversation: components["schemas"]["ConversationView"];
+            /** @enum {string} */
+            type: "conversation.created";
+        } | {
+            /** @description The conversation as it is now. */
+            conversation: components["schemas"]["ConversationView"];
+            /** @enum {string} */
+            type: "conversation.updated";
+        } | {
+            /** @description Which it was. */
+            conversation_id: components["schemas"]["ConversationId"];
+            /** @enum {string} */
+            type: "conversation.deleted";
+        } | {
+            /** @enum {string} */
+            type: "conversations.changed";
+        } | (components["schemas"]["PlacedMessage"] & {
+            /** @enum {string} */
+            type: "message.created";
+        }) | (components["schemas"]["PlacedMessage"] & {
+            /** @enum {string} */
+            type: "message.updated";
+        }) | {
+            /** @description Which; `GET /api/jobs` has its problem. */
+            job_id: components["schemas"]["JobId"];
+            /** @enum {string} */
+            type: "job.dead";
+        } | {
+            /** @description Which it was. */
+            message_id: components["schemas"]["MessageId"];
+            /** @enum {string} */
+            type: "message.deleted";
         };
         /** @description Where somebody lives. */
         Location: {
@@ -2697,6 +3011,55 @@ export interface components {
              * @example SA
              */
             country?: string | null;
+        };
+        /** @description A file of a message, or one to send. */
+        MediaView: {
+            /**
+             * Format: int64
+             * @description How large it is.
+             * @example 81234
+             */
+            bytes?: number | null;
+            /**
+             * @description What it was called.
+             * @example فاتورة.pdf
+             */
+            filename?: string | null;
+            /**
+             * Format: int64
+             * @description Pixels, of a picture as it is looked at.
+             * @example 1200
+             */
+            height?: number | null;
+            /**
+             * Format: uuid
+             * @description The file's id, to be used in messages; null while it waits.
+             */
+            id?: string | null;
+            /**
+             * @description What it is.
+             * @example image/jpeg
+             */
+            mime_type?: string | null;
+            /** @description Why it is not. */
+            problem?: string | null;
+            state: ("waiting" | "ready" | "failed" | "expired") & Record<string, never>;
+            /**
+             * @description Where a small JPEG, PNG or WebP of it is, for pictures.
+             * @example /api/media/0199a2f4-7d3e-7c11-9a52-3f2b8c1d4e5f/thumbnail
+             */
+            thumbnail_url?: string | null;
+            /**
+             * @description Where it is.
+             * @example /api/media/0199a2f4-7d3e-7c11-9a52-3f2b8c1d4e5f
+             */
+            url?: string | null;
+            /**
+             * Format: int64
+             * @description Pixels, of a picture as it is looked at.
+             * @example 1600
+             */
+            width?: number | null;
         };
         /**
          * Format: int64
@@ -2817,6 +3180,7 @@ export interface components {
             first_version?: Record<string, never>;
             /** @description The message's id. */
             id: components["schemas"]["MessageId"];
+            media?: components["schemas"]["MediaView"] | null;
             /** @description The members whom a note names. */
             mention_ids?: components["schemas"]["MemberId"][];
             /** @description All the rest, by type; empty when it was taken back. */
@@ -3271,6 +3635,76 @@ export interface components {
                 short_name: string;
                 /** @description The words it may be, when they are fixed. */
                 values?: string[];
+            }[];
+            /** @description Where the next page begins; null on the last page. */
+            next_cursor?: string | null;
+            /**
+             * Format: int64
+             * @description How many rows there are in all, when it was asked for.
+             */
+            total?: number;
+            /** @description Whether `total` is an estimate because an exact count would take too long. */
+            total_is_estimate?: boolean;
+        };
+        /** @description A page of a list. */
+        Page_JobCount: {
+            /** @description The rows, in the order asked for. */
+            items: {
+                /**
+                 * Format: int64
+                 * @description How many they are.
+                 * @example 3
+                 */
+                count: number;
+                /**
+                 * @description What is to be done.
+                 * @example conversations.fetch_media
+                 */
+                kind: string;
+                state: ("ready" | "dead") & Record<string, never>;
+            }[];
+            /** @description Where the next page begins; null on the last page. */
+            next_cursor?: string | null;
+            /**
+             * Format: int64
+             * @description How many rows there are in all, when it was asked for.
+             */
+            total?: number;
+            /** @description Whether `total` is an estimate because an exact count would take too long. */
+            total_is_estimate?: boolean;
+        };
+        /** @description A page of a list. */
+        Page_JobView: {
+            /** @description The rows, in the order asked for. */
+            items: {
+                /**
+                 * Format: int64
+                 * @description How often it was tried.
+                 * @example 12
+                 */
+                attempts: number;
+                /** @description When it was written. */
+                created_at: components["schemas"]["Timestamp"];
+                /** @description The job's id; one that is tried again after it was dead has a new one. */
+                id: components["schemas"]["JobId"];
+                /**
+                 * @description What is to be done.
+                 * @example conversations.fetch_media
+                 */
+                kind: string;
+                /** @description What it is about, by kind. */
+                payload: Record<string, never>;
+                /**
+                 * @description Why it failed last.
+                 * @example Meta could not be reached
+                 */
+                problem?: string | null;
+                /**
+                 * @description When it is tried next, or by when whoever runs it must have said so; of a dead one, when it was
+                 *     given up.
+                 */
+                run_at: components["schemas"]["Timestamp"];
+                state: ("ready" | "dead") & Record<string, never>;
             }[];
             /** @description Where the next page begins; null on the last page. */
             next_cursor?: string | null;
@@ -3756,6 +4190,17 @@ export interface components {
          * @enum {string}
          */
         PhoneStatus: "accepted" | "sent" | "delivered" | "read" | "failed";
+        /** @description A message, and where it belongs. */
+        PlacedMessage: {
+            /** @description The contact it is from or to. */
+            contact_id: components["schemas"]["ContactId"];
+            /** @description The conversation it is in. */
+            conversation_id: components["schemas"]["ConversationId"];
+            /** @description The contact's customer. */
+            customer_id: components["schemas"]["CustomerId"];
+            /** @description The message as in its thread, without what it said before it was edited or taken back. */
+            message: components["schemas"]["MessageView"];
+        };
         /** @description Somebody who may be the same person. */
         PossibleDuplicate: {
             /** @description When it was noticed. */
@@ -3984,6 +4429,14 @@ export interface components {
              * @example Delivery
              */
             response_value: string;
+        };
+        /** @description Which dead jobs. */
+        RetryJobs: {
+            /**
+             * @description Only of this kind; all without one.
+             * @example conversations.fetch_media
+             */
+            kind?: string | null;
         };
         /**
          * @description What a member is in the team. Each role may do all that those after it may.
@@ -10555,6 +11008,18 @@ export interface operations {
                      *           },
                      *           "first_version": {},
                      *           "id": 1,
+                     *           "media": {
+                     *             "bytes": 81234,
+                     *             "filename": "فاتورة.pdf",
+                     *             "height": 1200,
+                     *             "id": "01935f2e-6b0b-7c61-9d7f-3b1f4c1f2a90",
+                     *             "mime_type": "image/jpeg",
+                     *             "problem": "text",
+                     *             "state": null,
+                     *             "thumbnail_url": "/api/media/0199a2f4-7d3e-7c11-9a52-3f2b8c1d4e5f/thumbnail",
+                     *             "url": "/api/media/0199a2f4-7d3e-7c11-9a52-3f2b8c1d4e5f",
+                     *             "width": 1600
+                     *           },
                      *           "mention_ids": [
                      *             1
                      *           ],
@@ -10769,6 +11234,18 @@ export interface operations {
                      *       },
                      *       "first_version": {},
                      *       "id": 1,
+                     *       "media": {
+                     *         "bytes": 81234,
+                     *         "filename": "فاتورة.pdf",
+                     *         "height": 1200,
+                     *         "id": "01935f2e-6b0b-7c61-9d7f-3b1f4c1f2a90",
+                     *         "mime_type": "image/jpeg",
+                     *         "problem": "text",
+                     *         "state": "waiting",
+                     *         "thumbnail_url": "/api/media/0199a2f4-7d3e-7c11-9a52-3f2b8c1d4e5f/thumbnail",
+                     *         "url": "/api/media/0199a2f4-7d3e-7c11-9a52-3f2b8c1d4e5f",
+                     *         "width": 1600
+                     *       },
                      *       "mention_ids": [
                      *         1
                      *       ],
@@ -11188,6 +11665,18 @@ export interface operations {
                      *       },
                      *       "first_version": {},
                      *       "id": 1,
+                     *       "media": {
+                     *         "bytes": 81234,
+                     *         "filename": "فاتورة.pdf",
+                     *         "height": 1200,
+                     *         "id": "01935f2e-6b0b-7c61-9d7f-3b1f4c1f2a90",
+                     *         "mime_type": "image/jpeg",
+                     *         "problem": "text",
+                     *         "state": "waiting",
+                     *         "thumbnail_url": "/api/media/0199a2f4-7d3e-7c11-9a52-3f2b8c1d4e5f/thumbnail",
+                     *         "url": "/api/media/0199a2f4-7d3e-7c11-9a52-3f2b8c1d4e5f",
+                     *         "width": 1600
+                     *       },
                      *       "mention_ids": [
                      *         1
                      *       ],
@@ -11418,6 +11907,18 @@ export interface operations {
                      *       },
                      *       "first_version": {},
                      *       "id": 1,
+                     *       "media": {
+                     *         "bytes": 81234,
+                     *         "filename": "فاتورة.pdf",
+                     *         "height": 1200,
+                     *         "id": "01935f2e-6b0b-7c61-9d7f-3b1f4c1f2a90",
+                     *         "mime_type": "image/jpeg",
+                     *         "problem": "text",
+                     *         "state": "waiting",
+                     *         "thumbnail_url": "/api/media/0199a2f4-7d3e-7c11-9a52-3f2b8c1d4e5f/thumbnail",
+                     *         "url": "/api/media/0199a2f4-7d3e-7c11-9a52-3f2b8c1d4e5f",
+                     *         "width": 1600
+                     *       },
                      *       "mention_ids": [
                      *         1
                      *       ],
@@ -11835,6 +12336,18 @@ export interface operations {
                      *       },
                      *       "first_version": {},
                      *       "id": 1,
+                     *       "media": {
+                     *         "bytes": 81234,
+                     *         "filename": "فاتورة.pdf",
+                     *         "height": 1200,
+                     *         "id": "01935f2e-6b0b-7c61-9d7f-3b1f4c1f2a90",
+                     *         "mime_type": "image/jpeg",
+                     *         "problem": "text",
+                     *         "state": "waiting",
+                     *         "thumbnail_url": "/api/media/0199a2f4-7d3e-7c11-9a52-3f2b8c1d4e5f/thumbnail",
+                     *         "url": "/api/media/0199a2f4-7d3e-7c11-9a52-3f2b8c1d4e5f",
+                     *         "width": 1600
+                     *       },
                      *       "mention_ids": [
                      *         1
                      *       ],
@@ -15733,6 +16246,166 @@ export interface operations {
             };
         };
     };
+    watch_events: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Only events with these names, separated by commas.
+                 * @example message.created,message.updated
+                 */
+                types?: string;
+                /** @description Only the events of this conversation and of its messages. (`message.deleted` comes for all.) */
+                conversation_id?: components["schemas"]["ConversationId"];
+                /**
+                 * @description The id of the last event that was received, for programs that cannot send the header.
+                 * @example 1042.3
+                 */
+                last_event_id?: string;
+            };
+            header?: {
+                /** @description The id of the last event that was received. */
+                "Last-Event-ID"?: string | null;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The events as they happen; each `data` is this. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "message_id": 17,
+                     *       "type": "message.deleted"
+                     *     }
+                     */
+                    "text/event-stream": components["schemas"]["LiveEvent"];
+                };
+            };
+            /** @description The request cannot be read: malformed JSON, an incomplete body. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "incomplete_body",
+                     *       "status": 400,
+                     *       "title": "The request cannot be read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid API key or session. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unauthorized",
+                     *       "status": 401,
+                     *       "title": "No valid API key or session."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "status": 403,
+                     *       "title": "The caller may not do this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in this workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "status": 404,
+                     *       "title": "There is no such thing in this workspace."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Values are invalid; `errors` names each. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid",
+                     *       "errors": [
+                     *         {
+                     *           "field": "name",
+                     *           "message": "must not be empty"
+                     *         }
+                     *       ],
+                     *       "status": 422,
+                     *       "title": "Values are invalid."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; try again later. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "too_many_requests",
+                     *       "status": 429,
+                     *       "title": "Too many requests."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database or the server is busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "status": 503,
+                     *       "title": "The database or the server is busy."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     list_filter_fields: {
         parameters: {
             query?: never;
@@ -16430,6 +17103,842 @@ export interface operations {
             };
         };
     };
+    list_jobs: {
+        parameters: {
+            query?: {
+                /** @description `dead`, those that were given up, unless it says otherwise. */
+                state?: "ready" | "dead";
+                /**
+                 * @description Only of this kind.
+                 * @example conversations.fetch_media
+                 */
+                kind?: string;
+                /** @description Rows of the page, 1 to 200. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "attempts": 12,
+                     *           "created_at": "2026-02-26T14:00:00Z",
+                     *           "id": 1,
+                     *           "kind": "conversations.fetch_media",
+                     *           "payload": {},
+                     *           "problem": "Meta could not be reached",
+                     *           "run_at": "2026-02-26T14:00:00Z",
+                     *           "state": "ready"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text",
+                     *       "total": 1,
+                     *       "total_is_estimate": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_JobView"];
+                };
+            };
+            /** @description The request cannot be read: malformed JSON, an incomplete body. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "incomplete_body",
+                     *       "status": 400,
+                     *       "title": "The request cannot be read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid API key or session. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unauthorized",
+                     *       "status": 401,
+                     *       "title": "No valid API key or session."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "status": 403,
+                     *       "title": "The caller may not do this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in this workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "status": 404,
+                     *       "title": "There is no such thing in this workspace."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Values are invalid; `errors` names each. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid",
+                     *       "errors": [
+                     *         {
+                     *           "field": "name",
+                     *           "message": "must not be empty"
+                     *         }
+                     *       ],
+                     *       "status": 422,
+                     *       "title": "Values are invalid."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; try again later. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "too_many_requests",
+                     *       "status": 429,
+                     *       "title": "Too many requests."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database or the server is busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "status": 503,
+                     *       "title": "The database or the server is busy."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    count_jobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "count": 3,
+                     *           "kind": "conversations.fetch_media",
+                     *           "state": "ready"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text",
+                     *       "total": 1,
+                     *       "total_is_estimate": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_JobCount"];
+                };
+            };
+            /** @description The request cannot be read: malformed JSON, an incomplete body. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "incomplete_body",
+                     *       "status": 400,
+                     *       "title": "The request cannot be read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid API key or session. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unauthorized",
+                     *       "status": 401,
+                     *       "title": "No valid API key or session."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "status": 403,
+                     *       "title": "The caller may not do this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in this workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "status": 404,
+                     *       "title": "There is no such thing in this workspace."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Values are invalid; `errors` names each. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid",
+                     *       "errors": [
+                     *         {
+                     *           "field": "name",
+                     *           "message": "must not be empty"
+                     *         }
+                     *       ],
+                     *       "status": 422,
+                     *       "title": "Values are invalid."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; try again later. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "too_many_requests",
+                     *       "status": 429,
+                     *       "title": "Too many requests."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database or the server is busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "status": 503,
+                     *       "title": "The database or the server is busy."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retry_jobs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "conversations.fetch_media"
+                 *     }
+                 */
+                "application/json": components["schemas"]["RetryJobs"];
+            };
+        };
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "retried": 3
+                     *     }
+                     */
+                    "application/json": components["schemas"]["JobsRetried"];
+                };
+            };
+            /** @description The request cannot be read: malformed JSON, an incomplete body. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "incomplete_body",
+                     *       "status": 400,
+                     *       "title": "The request cannot be read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid API key or session. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unauthorized",
+                     *       "status": 401,
+                     *       "title": "No valid API key or session."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "status": 403,
+                     *       "title": "The caller may not do this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in this workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "status": 404,
+                     *       "title": "There is no such thing in this workspace."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something is in the way; `code` says what. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "taken",
+                     *       "status": 409,
+                     *       "title": "Something is in the way."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "too_large",
+                     *       "status": 413,
+                     *       "title": "The body is too large."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unsupported_media_type",
+                     *       "status": 415,
+                     *       "title": "The body is not JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Values are invalid; `errors` names each. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid",
+                     *       "errors": [
+                     *         {
+                     *           "field": "name",
+                     *           "message": "must not be empty"
+                     *         }
+                     *       ],
+                     *       "status": 422,
+                     *       "title": "Values are invalid."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; try again later. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "too_many_requests",
+                     *       "status": 429,
+                     *       "title": "Too many requests."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database or the server is busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "status": 503,
+                     *       "title": "The database or the server is busy."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    delete_job: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description It is done; there is nothing to add. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read: malformed JSON, an incomplete body. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "incomplete_body",
+                     *       "status": 400,
+                     *       "title": "The request cannot be read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid API key or session. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unauthorized",
+                     *       "status": 401,
+                     *       "title": "No valid API key or session."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "status": 403,
+                     *       "title": "The caller may not do this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in this workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "status": 404,
+                     *       "title": "There is no such thing in this workspace."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something is in the way; `code` says what. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "taken",
+                     *       "status": 409,
+                     *       "title": "Something is in the way."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Values are invalid; `errors` names each. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid",
+                     *       "errors": [
+                     *         {
+                     *           "field": "name",
+                     *           "message": "must not be empty"
+                     *         }
+                     *       ],
+                     *       "status": 422,
+                     *       "title": "Values are invalid."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; try again later. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "too_many_requests",
+                     *       "status": 429,
+                     *       "title": "Too many requests."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database or the server is busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "status": 503,
+                     *       "title": "The database or the server is busy."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retry_job: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "id": 1
+                     *     }
+                     */
+                    "application/json": components["schemas"]["JobRetried"];
+                };
+            };
+            /** @description The request cannot be read: malformed JSON, an incomplete body. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "incomplete_body",
+                     *       "status": 400,
+                     *       "title": "The request cannot be read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid API key or session. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unauthorized",
+                     *       "status": 401,
+                     *       "title": "No valid API key or session."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "status": 403,
+                     *       "title": "The caller may not do this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in this workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "status": 404,
+                     *       "title": "There is no such thing in this workspace."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not dead. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "job.not_dead",
+                     *       "status": 409,
+                     *       "title": "Job 17 is not dead: it is tried by itself."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Values are invalid; `errors` names each. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid",
+                     *       "errors": [
+                     *         {
+                     *           "field": "name",
+                     *           "message": "must not be empty"
+                     *         }
+                     *       ],
+                     *       "status": 422,
+                     *       "title": "Values are invalid."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; try again later. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "too_many_requests",
+                     *       "status": 429,
+                     *       "title": "Too many requests."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database or the server is busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "status": 503,
+                     *       "title": "The database or the server is busy."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     update_me: {
         parameters: {
             query?: never;
@@ -16771,6 +18280,548 @@ export interface operations {
                      *       "code": "unsupported_media_type",
                      *       "status": 415,
                      *       "title": "The body is not JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Values are invalid; `errors` names each. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid",
+                     *       "errors": [
+                     *         {
+                     *           "field": "name",
+                     *           "message": "must not be empty"
+                     *         }
+                     *       ],
+                     *       "status": 422,
+                     *       "title": "Values are invalid."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; try again later. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "too_many_requests",
+                     *       "status": 429,
+                     *       "title": "Too many requests."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database or the server is busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "status": 503,
+                     *       "title": "The database or the server is busy."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    upload_media: {
+        parameters: {
+            query?: {
+                /**
+                 * @description What the file is called.
+                 * @example price-list.pdf
+                 */
+                filename?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example [
+                 *       0
+                 *     ]
+                 */
+                "application/octet-stream": number[];
+            };
+        };
+        responses: {
+            /** @description It is made. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "bytes": 81234,
+                     *       "filename": "فاتورة.pdf",
+                     *       "height": 1200,
+                     *       "id": "01935f2e-6b0b-7c61-9d7f-3b1f4c1f2a90",
+                     *       "mime_type": "image/jpeg",
+                     *       "problem": "text",
+                     *       "state": "waiting",
+                     *       "thumbnail_url": "/api/media/0199a2f4-7d3e-7c11-9a52-3f2b8c1d4e5f/thumbnail",
+                     *       "url": "/api/media/0199a2f4-7d3e-7c11-9a52-3f2b8c1d4e5f",
+                     *       "width": 1600
+                     *     }
+                     */
+                    "application/json": components["schemas"]["MediaView"];
+                };
+            };
+            /** @description The request cannot be read: malformed JSON, an incomplete body. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "incomplete_body",
+                     *       "status": 400,
+                     *       "title": "The request cannot be read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid API key or session. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unauthorized",
+                     *       "status": 401,
+                     *       "title": "No valid API key or session."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "status": 403,
+                     *       "title": "The caller may not do this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in this workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "status": 404,
+                     *       "title": "There is no such thing in this workspace."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Something is in the way; `code` says what. */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "taken",
+                     *       "status": 409,
+                     *       "title": "Something is in the way."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "too_large",
+                     *       "status": 413,
+                     *       "title": "The body is too large."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The body is not JSON. */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unsupported_media_type",
+                     *       "status": 415,
+                     *       "title": "The body is not JSON."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Values are invalid; `errors` names each. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid",
+                     *       "errors": [
+                     *         {
+                     *           "field": "name",
+                     *           "message": "must not be empty"
+                     *         }
+                     *       ],
+                     *       "status": 422,
+                     *       "title": "Values are invalid."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; try again later. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "too_many_requests",
+                     *       "status": 429,
+                     *       "title": "Too many requests."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database or the server is busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "status": 503,
+                     *       "title": "The database or the server is busy."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_media: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The file's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       0
+                     *     ]
+                     */
+                    "application/octet-stream": number[];
+                };
+            };
+            /** @description The part of it that was asked for. */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       0
+                     *     ]
+                     */
+                    "application/octet-stream": number[];
+                };
+            };
+            /** @description It is what the caller has. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read: malformed JSON, an incomplete body. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "incomplete_body",
+                     *       "status": 400,
+                     *       "title": "The request cannot be read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid API key or session. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unauthorized",
+                     *       "status": 401,
+                     *       "title": "No valid API key or session."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "status": 403,
+                     *       "title": "The caller may not do this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in this workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "status": 404,
+                     *       "title": "There is no such thing in this workspace."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description It is not as long as that. */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Values are invalid; `errors` names each. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid",
+                     *       "errors": [
+                     *         {
+                     *           "field": "name",
+                     *           "message": "must not be empty"
+                     *         }
+                     *       ],
+                     *       "status": 422,
+                     *       "title": "Values are invalid."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; try again later. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "too_many_requests",
+                     *       "status": 429,
+                     *       "title": "Too many requests."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database or the server is busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "status": 503,
+                     *       "title": "The database or the server is busy."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_media_thumbnail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The file's id. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The picture, as JPEG or WebP. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example [
+                     *       0
+                     *     ]
+                     */
+                    "image/jpeg": number[];
+                };
+            };
+            /** @description It is what the caller has. */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request cannot be read: malformed JSON, an incomplete body. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "incomplete_body",
+                     *       "status": 400,
+                     *       "title": "The request cannot be read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid API key or session. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unauthorized",
+                     *       "status": 401,
+                     *       "title": "No valid API key or session."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "status": 403,
+                     *       "title": "The caller may not do this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in this workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "status": 404,
+                     *       "title": "There is no such thing in this workspace."
                      *     }
                      */
                     "application/problem+json": components["schemas"]["Problem"];
@@ -17962,6 +20013,18 @@ export interface operations {
                      *       },
                      *       "first_version": {},
                      *       "id": 1,
+                     *       "media": {
+                     *         "bytes": 81234,
+                     *         "filename": "فاتورة.pdf",
+                     *         "height": 1200,
+                     *         "id": "01935f2e-6b0b-7c61-9d7f-3b1f4c1f2a90",
+                     *         "mime_type": "image/jpeg",
+                     *         "problem": "text",
+                     *         "state": "waiting",
+                     *         "thumbnail_url": "/api/media/0199a2f4-7d3e-7c11-9a52-3f2b8c1d4e5f/thumbnail",
+                     *         "url": "/api/media/0199a2f4-7d3e-7c11-9a52-3f2b8c1d4e5f",
+                     *         "width": 1600
+                     *       },
                      *       "mention_ids": [
                      *         1
                      *       ],

@@ -9,6 +9,8 @@ export interface Column {
   title: { key: Key } | { text: string };
   /** What the list can be sorted by. */
   sort?: string;
+  /** Its share of the table, and the least that it needs, px. */
+  width: number;
   /** Whether its values are numbers, which stand at the end. */
   end?: boolean;
   /** The attribute that it shows. */
@@ -16,16 +18,16 @@ export interface Column {
 }
 
 const BUILT_IN: readonly Column[] = [
-  { id: 'phone', title: { key: 'customers.phone' } },
-  { id: 'opted_out', title: { key: 'customers.optedOut' } },
-  { id: 'attributes', title: { key: 'customers.attributes' } },
-  { id: 'tags', title: { key: 'customers.tags' } },
-  { id: 'email', title: { key: 'customers.email' } },
-  { id: 'stage', title: { key: 'customers.stage' } },
-  { id: 'owner', title: { key: 'customers.owner' } },
-  { id: 'messages', title: { key: 'customers.messages' }, end: true },
-  { id: 'last', title: { key: 'customers.last' }, sort: 'last_message_at' },
-  { id: 'created', title: { key: 'customers.created' }, sort: 'created_at' },
+  { id: 'phone', title: { key: 'customers.phone' }, width: 140 },
+  { id: 'opted_out', title: { key: 'customers.optedOut' }, width: 92 },
+  { id: 'attributes', title: { key: 'customers.attributes' }, width: 184 },
+  { id: 'tags', title: { key: 'customers.tags' }, width: 140 },
+  { id: 'email', title: { key: 'customers.email' }, width: 190 },
+  { id: 'stage', title: { key: 'customers.stage' }, width: 100 },
+  { id: 'owner', title: { key: 'customers.owner' }, width: 130 },
+  { id: 'messages', title: { key: 'customers.messages' }, width: 84, end: true },
+  { id: 'last', title: { key: 'customers.last' }, width: 112, sort: 'last_message_at' },
+  { id: 'created', title: { key: 'customers.created' }, width: 106, sort: 'created_at' },
 ];
 const FIRST = ['phone', 'opted_out', 'attributes', 'tags', 'last', 'created'];
 const STORED = 'customers.columns';
@@ -43,6 +45,7 @@ export function columns(attributes: readonly Schemas['AttributeView'][]): readon
     id: `a.${attribute.key}`,
     title: { text: attribute.label },
     sort: attribute.type === 'json' ? undefined : `attributes.${attribute.key}`,
+    width: 140,
     end: attribute.type === 'number',
     attribute,
   }));

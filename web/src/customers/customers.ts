@@ -2,6 +2,7 @@
 import { api, ok, type Schemas } from '../api/client';
 import { phone } from '../i18n/format';
 import { t } from '../i18n/i18n.svelte';
+import { onLive } from '../live/live';
 import { queries } from '../queries';
 
 export type Customer = Schemas['CustomerView'];
@@ -27,6 +28,27 @@ function replace(id: number, change: (customer: Customer) => Customer): void {
         items: page.items.map((customer) => (customer.id === id ? change(customer) : customer)),
       },
   );
+}
+
+/** How long news of lists gather before the lists are asked for again, ms. */
+const GATHER = 2_000;
+let gathering: ReturnType<typeof setTimeout> | undefined;
+
+/** Keeps what is shown as it is now, until the function it gives is called. */
+export function followCustomers(): () => void {
+  // Rows change where they stand; who came or went moves them, so that waits a moment.
+  const later = () => {
+    gathering ??= setTimeout(() => {
+      gathering = undefined;
+      void refresh();
+    }, GATHER);
+  };
+  return onLive({
+    'customer.created': later,
+    'customer.updated': ({ customer }) => replace(customer.id, () => customer),
+    'customer.deleted': later,
+    'customers.changed': later,
+  });
 }
 
 /** Records that they refuse marketing, or allow it again; shown at once, taken back if it fails. */

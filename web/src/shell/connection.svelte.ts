@@ -9,6 +9,8 @@ import { onReach } from '../api/client';
 const AGAIN = 2_500;
 
 let lost = $state(false);
+let asking = false;
+let returned = () => {};
 
 export const connection = {
   get lost(): boolean {
@@ -16,24 +18,26 @@ export const connection = {
   },
 };
 
+/** Finds out whether the server is there, and asks on until it is. */
+export async function suspect(): Promise<void> {
+  if (asking) return;
+  asking = true;
+  const answer = await fetch('/healthz', { cache: 'no-store' }).catch(() => undefined);
+  asking = false;
+  if (!answer?.ok) {
+    lost = true;
+    setTimeout(suspect, AGAIN);
+  } else if (lost) {
+    lost = false;
+    returned();
+  }
+}
+
 /** Watches the calls from now on. */
 export function watchConnection(queries: QueryClient): void {
-  const ask = async () => {
-    const answer = await fetch('/healthz', { cache: 'no-store' }).catch(() => undefined);
-    if (!answer?.ok) {
-      setTimeout(ask, AGAIN);
-      return;
-    }
-    lost = false;
-    void queries.invalidateQueries();
-  };
-  const lose = () => {
-    if (lost) return;
-    lost = true;
-    setTimeout(ask, AGAIN);
-  };
+  returned = () => void queries.invalidateQueries();
   onReach((there) => {
-    if (!there) lose();
+    if (!there) void suspect();
   });
-  addEventListener('offline', lose);
+  addEventListener('offline', () => void suspect());
 }

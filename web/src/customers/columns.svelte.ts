@@ -18,16 +18,16 @@ export interface Column {
 }
 
 const BUILT_IN: readonly Column[] = [
-  { id: 'phone', title: { key: 'customers.phone' }, width: 140 },
-  { id: 'opted_out', title: { key: 'customers.optedOut' }, width: 92 },
-  { id: 'attributes', title: { key: 'customers.attributes' }, width: 184 },
-  { id: 'tags', title: { key: 'customers.tags' }, width: 140 },
+  { id: 'phone', title: { key: 'customers.phone' }, width: 150 },
+  { id: 'opted_out', title: { key: 'customers.optedOut' }, width: 88 },
+  { id: 'attributes', title: { key: 'customers.attributes' }, width: 160 },
+  { id: 'tags', title: { key: 'customers.tags' }, width: 134 },
   { id: 'email', title: { key: 'customers.email' }, width: 190 },
   { id: 'stage', title: { key: 'customers.stage' }, width: 100 },
   { id: 'owner', title: { key: 'customers.owner' }, width: 130 },
   { id: 'messages', title: { key: 'customers.messages' }, width: 84, end: true },
   { id: 'last', title: { key: 'customers.last' }, width: 112, sort: 'last_message_at' },
-  { id: 'created', title: { key: 'customers.created' }, width: 106, sort: 'created_at' },
+  { id: 'created', title: { key: 'customers.created' }, width: 124, sort: 'created_at' },
 ];
 const FIRST = ['phone', 'opted_out', 'attributes', 'tags', 'last', 'created'];
 const STORED = 'customers.columns';

@@ -11,7 +11,7 @@ export PATH := $(or $(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
 .PHONY: help run ui test web-check e2e test-sqlite test-postgres lint fmt doc deny advisories bench bench-quick bench-programs nextest cargo-deny postgres node chromium
 
 help: ## List what make can do
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-14s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: ui ## Build Clientele and start it on http://127.0.0.1:8080, with its data in ./data (ARGS="…" for more)
 	cargo build --release --locked --package clientele

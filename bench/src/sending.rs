@@ -197,8 +197,11 @@ impl Dataset {
                      direction, type, at, received_at, text, payload, status, status_at, category)
                  SELECT workspace_id, id, contact_id, account_id, 'out', 'template', {now}, {now},
                      'Your order is ready.', '{content}', 'queued', {now}, 'UTILITY'
-                 FROM (SELECT MAX(id) id, contact_id, account_id, workspace_id FROM conversations
-                     GROUP BY contact_id, account_id, workspace_id LIMIT {messages}) c"
+                 FROM (SELECT MAX(c.id) id, c.contact_id, c.account_id, c.workspace_id
+                     FROM conversations c JOIN customers p ON p.id = c.customer_id
+                         JOIN contacts k ON k.id = c.contact_id
+                     WHERE NOT p.blocked AND k.phone IS NOT NULL
+                     GROUP BY c.contact_id, c.account_id, c.workspace_id LIMIT {messages}) c"
             ),
             format!(
                 "INSERT INTO outbox (message_id, workspace_id, account_id, contact_id, state, due_at, run_at)

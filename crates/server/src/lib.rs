@@ -22,6 +22,9 @@ pub mod templates;
 pub mod timeline;
 
 pub mod consent;
+pub mod entry_points;
+pub mod groups;
+
 pub mod customers;
 
 pub mod contacts;
@@ -32,6 +35,7 @@ pub mod inbox;
 pub mod live;
 pub mod sending;
 
+pub mod costs;
 pub mod workspaces;
 
 pub mod messaging;

@@ -12,8 +12,13 @@ use crate::jobs::{Kinds, Runner};
 use crate::messaging::{self, Ingest};
 use crate::server::{self, Front};
 use crate::{
+<<<<<<< HEAD
     accounts, consent, contacts, conversations, customers, docs, inbox, jobs, live, media, sending,
     simulator, templates, timeline, ui, window, workspaces,
+=======
+    accounts, consent, contacts, conversations, costs, customers, docs, groups, inbox, jobs, live,
+    media, sending, simulator, templates, timeline, window, workspaces,
+>>>>>>> main
 };
 
 /// Every route of the API, below `/api`.
@@ -30,6 +35,8 @@ fn features() -> OpenApiRouter<App> {
         .merge(inbox::routes())
         .merge(live::routes())
         .merge(window::routes())
+        .merge(groups::routes())
+        .merge(costs::routes())
         .merge(workspaces::routes())
         .merge(messaging::api_routes())
         .merge(jobs::routes())

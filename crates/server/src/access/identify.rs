@@ -54,6 +54,7 @@ pub mod permit {
         MembersManage,
         KeysManage,
         AuditRead,
+        CostsRead,
         EventsManage
     );
 }

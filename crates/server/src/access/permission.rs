@@ -53,6 +53,8 @@ permissions! {
     AuditRead => "audit:read",
     /// See failed webhooks and jobs, and have them done again.
     EventsManage => "events:manage",
+    /// See how many messages of which price there were.
+    CostsRead => "costs:read",
 }
 
 impl std::str::FromStr for Permission {
@@ -119,7 +121,7 @@ impl FromIterator<Permission> for PermissionSet {
 pub enum Role {
     /// Answers customers.
     Agent,
-    /// Also deletes customers, shapes the tags and reads the audit log.
+    /// Also deletes customers, shapes the tags, reads the audit log and what messages cost.
     Manager,
     /// Also runs the workspace: attributes, templates, members, accounts, keys.
     Admin,
@@ -131,8 +133,8 @@ impl Role {
     /// What this role may do.
     pub fn permissions(self) -> PermissionSet {
         use Permission::{
-            AuditRead, ConversationsWrite, CustomersDelete, CustomersRead, CustomersWrite,
-            MessagesSend, TagsWrite,
+            AuditRead, ConversationsWrite, CostsRead, CustomersDelete, CustomersRead,
+            CustomersWrite, MessagesSend, TagsWrite,
         };
         match self {
             Self::Agent => [
@@ -151,6 +153,7 @@ impl Role {
                 CustomersDelete,
                 TagsWrite,
                 AuditRead,
+                CostsRead,
             ]
             .into_iter()
             .collect(),

@@ -78,6 +78,9 @@ pub struct AccountView {
     /// Why nothing is sent, while Meta refuses the token: what is to be sent waits for another token,
     /// or for a check that finds it right again. Null while all is well.
     pub sending_paused: Option<SendingPaused>,
+    /// How far the business's phone has shared what was said before the number was connected; null when
+    /// the number is on no phone.
+    pub history: Option<SharedHistory>,
     /// When it was connected.
     pub created_at: Timestamp,
     /// When it was last changed.
@@ -85,6 +88,40 @@ pub struct AccountView {
     /// Whether its WhatsApp is simulated by this server, so that no message reaches a real person.
     #[schema(example = false)]
     pub simulated: bool,
+}
+
+/// What a phone has shared of its past.
+#[derive(Debug, Serialize, ToSchema)]
+pub struct SharedHistory {
+    /// 0: the last day; 1: the 90 days before; 2: up to 180 days.
+    #[schema(example = 1)]
+    pub phase: Option<i64>,
+    /// How much of it is here, 0 to 100 percent.
+    #[schema(example = 55)]
+    pub progress: Option<i64>,
+    /// Why there is none, when the business chose not to share it.
+    #[schema(example = "History sharing is turned off by the business")]
+    pub refused: Option<String>,
+}
+
+impl SharedHistory {
+    fn of(health: &serde_json::Value) -> Option<Self> {
+        let said = health.get("history")?.get("value")?;
+        let error = &said["errors"][0];
+        let words = [
+            &error["error_data"]["details"],
+            &error["message"],
+            &error["title"],
+        ];
+        let words = words.iter().find_map(|words| words.as_str());
+        Some(Self {
+            phase: said["phase"].as_i64(),
+            progress: said["progress"].as_i64(),
+            refused: error
+                .is_object()
+                .then(|| words.unwrap_or("refused").to_owned()),
+        })
+    }
 }
 
 /// How Meta refused an account's token.
@@ -116,6 +153,7 @@ impl From<Account> for AccountView {
             quality: account.quality,
             messaging_limit: account.messaging_limit,
             webhook_path: webhook_path(account.app_uuid),
+            history: SharedHistory::of(&account.health.0),
             health: account.health.0,
             health_at: account.health_at,
             sending_paused: account.paused_at.map(|at| {

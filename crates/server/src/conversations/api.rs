@@ -6,7 +6,7 @@ use utoipa::{IntoParams, ToSchema};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-use super::list::{self, After, Answered, Filter};
+use super::list::{self, After, Answered, Filter, Opened};
 use super::messages::MessageView;
 use super::model::{Status, Wanted};
 use super::store::{self, ConversationRow, Name};
@@ -25,6 +25,7 @@ use crate::kernel::ids::{
 use crate::kernel::page::{Cursor, Page, list_key};
 use crate::search;
 use crate::timeline::{EventPage, EventView, Events};
+use crate::window;
 
 /// The feature's routes.
 pub fn routes() -> OpenApiRouter<App> {
@@ -94,6 +95,10 @@ struct ListConversations {
     assignee_id: Option<Assignee>,
     /// `true`: only those with something unread.
     unread: Option<bool>,
+    /// `open`: only those in which the customer wrote within 24 hours, so that free-form messages can
+    /// be sent; `closed`: only the others.
+    #[param(inline)]
+    window: Option<Opened>,
     /// Only with customers whose name, email or number has every one of these words; digits in any
     /// grouping. Words that very many have may give a page of fewer rows, and a `next_cursor`.
     search: Option<String>,
@@ -105,7 +110,7 @@ struct ListConversations {
 }
 
 impl ListConversations {
-    fn filter(&self, caller: &Caller) -> ApiResult<Filter> {
+    fn filter(&self, caller: &Caller, now: Timestamp) -> ApiResult<Filter> {
         let mut faults = Faults::default();
         let answered = self.assignee_id.and_then(|assignee| match assignee {
             Assignee::Member(member) => Some(Answered::By(member)),
@@ -126,6 +131,9 @@ impl ListConversations {
             contact: self.contact_id,
             answered,
             unread: self.unread.unwrap_or(false),
+            window: self
+                .window
+                .map(|opened| (opened, now.plus(-window::OPEN_FOR))),
             query: query.filter(|query| !query.is_everybody()),
         })
     }
@@ -141,7 +149,7 @@ async fn list_conversations(
     caller: Can<permit::CustomersRead>,
     Query(asked): Query<ListConversations>,
 ) -> ApiResult<Json<Page<ConversationView>>> {
-    let filter = asked.filter(&caller)?;
+    let filter = asked.filter(&caller, app.clock.now())?;
     let part = PartOfList {
         limit: asked.limit,
         cursor: asked.cursor,
@@ -203,7 +211,12 @@ async fn load(
     filter: &Filter,
     part: PartOfList,
 ) -> ApiResult<Json<Page<ConversationView>>> {
-    let key = list_key(&["conversations", &format!("{filter:?}")]);
+    // The next page is asked for a little later: what counts as open moves on, the list does not.
+    let same = Filter {
+        window: filter.window.map(|(opened, _)| (opened, Timestamp(0))),
+        ..filter.clone()
+    };
+    let key = list_key(&["conversations", &format!("{same:?}")]);
     let (limit, after) = part.read(&key)?;
     let stretch = list::list(&app.db, workspace, filter, after, limit).await?;
     let mut page = Page::whole(stretch.rows).map(ConversationView::from);

@@ -3,6 +3,7 @@
 use super::model::Status;
 use super::store::{self, ConversationRow};
 use crate::db::{self, Arg, Db, Sql, sql};
+use crate::kernel::clock::Timestamp;
 use crate::kernel::ids::{AccountId, ContactId, ConversationId, CustomerId, MemberId, WorkspaceId};
 use crate::search::{self, Query};
 
@@ -18,6 +19,16 @@ pub(super) enum Answered {
     ByNobody,
 }
 
+crate::words! {
+    /// Whether a conversation's window is open.
+    pub enum Opened {
+        /// The customer wrote in it within 24 hours.
+        Open => "open",
+        /// They did not.
+        Closed => "closed",
+    }
+}
+
 /// Which conversations are meant.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Filter {
@@ -27,6 +38,8 @@ pub(super) struct Filter {
     pub(super) contact: Option<ContactId>,
     pub(super) answered: Option<Answered>,
     pub(super) unread: bool,
+    /// Whether their window is open, and since when a message must be for that.
+    pub(super) window: Option<(Opened, Timestamp)>,
     /// Whom they are with.
     pub(super) query: Option<Query>,
 }
@@ -134,6 +147,8 @@ enum Lead {
     Customer,
     Assignee,
     Unread,
+    /// Open windows are few beside all conversations: they are sorted.
+    Window,
     Nobody,
     Account,
     Status,
@@ -154,6 +169,10 @@ impl Lead {
                 ..
             } => Self::Assignee,
             Filter { unread: true, .. } => Self::Unread,
+            Filter {
+                window: Some((Opened::Open, _)),
+                ..
+            } => Self::Window,
             Filter {
                 answered: Some(Answered::ByNobody),
                 ..
@@ -216,6 +235,17 @@ fn page(
     if let Some(Answered::By(member)) = filter.answered {
         want("assignee_id", lead == Lead::Assignee, member.into());
     }
+    if let Some((opened, since)) = filter.window {
+        args.push(since.into());
+        let (place, guard) = match lead {
+            Lead::Window => (args.len(), ""),
+            _ => (args.len(), " + 0"),
+        };
+        conditions += &match opened {
+            Opened::Open => format!(" AND last_inbound_at{guard} > ${place}"),
+            Opened::Closed => format!(" AND COALESCE(last_inbound_at, 0) <= ${place}"),
+        };
+    }
     if filter.answered == Some(Answered::ByNobody) {
         conditions += match lead {
             Lead::Nobody | Lead::Unread => " AND assignee_id IS NULL",
@@ -228,15 +258,24 @@ fn page(
             _ => " AND unread_count + 0 > 0",
         };
     }
+    let order = match lead {
+        Lead::Window => "last_message_at + 0 DESC, id DESC",
+        _ => "last_message_at DESC, id DESC",
+    };
     let own = match lead {
         Lead::Contact | Lead::Customer => "workspace_id + 0 = $1",
         _ => "workspace_id = $1",
     };
+    // An expression that no index has.
+    let place = match lead {
+        Lead::Window => "(last_message_at + 0, id)",
+        _ => "(last_message_at, id)",
+    };
     let range = |status: &str| {
         format!(
             "SELECT last_message_at, id, customer_id FROM conversations
-             WHERE {own} AND (last_message_at, id) < ($2, $3){conditions}{status}
-             ORDER BY last_message_at DESC, id DESC LIMIT $4"
+             WHERE {own} AND {place} < ($2, $3){conditions}{status}
+             ORDER BY {order} LIMIT $4"
         )
     };
     let of_status = |status: &Status| range(&format!(" AND status = '{}'", status.as_str()));

@@ -35,6 +35,9 @@ crate::row! {
         pub(super) last_inbound_at: Option<Timestamp>,
         pub(super) messages_count: i64,
         pub(super) unread_count: i64,
+        pub(super) is_history: bool,
+        pub(super) free_from: Option<Timestamp>,
+        pub(super) free_until: Option<Timestamp>,
         pub(super) message_id: Option<MessageId>,
         pub(super) message_direction: Option<String>,
         pub(super) message_type: Option<String>,
@@ -47,11 +50,12 @@ crate::row! {
 const CONVERSATION: &str = "SELECT c.id, c.uuid, c.contact_id, c.customer_id, c.account_id,
         k.phone, p.name, k.profile_name, c.status, c.snoozed_until, c.resolved_at, c.assignee_id,
         c.flow_id, c.step_id, c.session_data, c.category, c.started_at, c.last_message_at,
-        c.last_inbound_at, c.messages_count, c.unread_count,
-        m.id, m.direction, m.type, m.text, m.status, m.revoked_at IS NOT NULL
+        c.last_inbound_at, c.messages_count, c.unread_count, c.is_history,
+        f.began_at, f.expires_at, m.id, m.direction, m.type, m.text, m.status, m.revoked_at IS NOT NULL
     FROM conversations c
     JOIN contacts k ON k.id = c.contact_id
     JOIN customers p ON p.id = c.customer_id
+    LEFT JOIN free_entry_points f ON f.contact_id = c.contact_id AND f.account_id = c.account_id
     LEFT JOIN messages m ON m.id = c.last_message_id";
 
 /// These conversations, the most recently active first.

@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::model::Status;
 use super::store::{self, ConversationRow};
 use crate::db::{self, Db};
+use crate::entry_points::FreeEntryPoint;
 use crate::kernel::clock::Timestamp;
 use crate::kernel::ids::{
     AccountId, ContactId, ConversationId, CustomerId, MemberId, MessageId, WorkspaceId,
@@ -74,6 +75,12 @@ pub struct ConversationView {
     messages_count: i64,
     /// Inbound messages that nobody has seen.
     unread_count: i64,
+    /// Whether it is what was said before the number was connected, as the business's phone shared it.
+    /// Its messages opened no window, so `last_interaction_at` is not theirs.
+    is_history: bool,
+    /// The latest time in which messages to this contact are free because they came from an ad; over
+    /// when `expires_at` is past. It says nothing of the window.
+    free_entry_point: Option<FreeEntryPoint>,
 }
 
 /// The latest message of a conversation, as a list shows it.
@@ -132,6 +139,8 @@ impl From<ConversationRow> for ConversationView {
             last_message,
             messages_count: row.messages_count,
             unread_count: row.unread_count,
+            is_history: row.is_history,
+            free_entry_point: FreeEntryPoint::of(row.free_from, row.free_until),
         }
     }
 }

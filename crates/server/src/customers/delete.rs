@@ -9,6 +9,7 @@ use super::{forget, store};
 use crate::access::Actor;
 use crate::consent;
 use crate::db::{self, Arg, Change, Tx, sql};
+use crate::groups;
 use crate::kernel::clock::Timestamp;
 use crate::kernel::ids::{ContactId, ConversationId, CustomerId, WorkspaceId};
 use crate::media;
@@ -33,10 +34,11 @@ pub async fn delete(
     };
     let contacts = lock_contacts(tx, workspace, customer).await?;
     let ids: Vec<ContactId> = contacts.iter().map(|(id, _)| *id).collect();
+    let addresses = addresses_of(tx, workspace, &ids).await?;
     if profile.opted_out {
-        let addresses = addresses_of(tx, workspace, &ids).await?;
         consent::suppress(tx, secrets, workspace, &addresses, at).await?;
     }
+    groups::forget(tx, workspace, &addresses).await?;
     let names = forget::names_of(tx, workspace, &ids).await?;
     forget::webhooks(tx, workspace, &ids, &names).await?;
     forget_messages(tx, workspace, &ids).await?;
@@ -88,10 +90,11 @@ pub async fn delete_contact(
     if contacts.len() == 1 {
         return delete(tx, secrets, workspace, customer, (actor, at)).await;
     }
+    let addresses = addresses_of(tx, workspace, &[contact]).await?;
     if profile.opted_out {
-        let addresses = addresses_of(tx, workspace, &[contact]).await?;
         consent::suppress(tx, secrets, workspace, &addresses, at).await?;
     }
+    groups::forget(tx, workspace, &addresses).await?;
     let names = forget::names_of(tx, workspace, &[contact]).await?;
     forget::webhooks(tx, workspace, &[contact], &names).await?;
     forget_messages(tx, workspace, &[contact]).await?;
@@ -246,6 +249,7 @@ async fn recount(tx: &mut Tx, workspace: WorkspaceId, customer: CustomerId) -> d
             last_inbound: Option<Timestamp>,
             first_outbound: Option<Timestamp>,
             last_outbound: Option<Timestamp>,
+            past_inbound: Option<Timestamp>,
         }
     }
     // What marks or changes a message is none, nor is a note of the team's, and a conversation of
@@ -256,7 +260,8 @@ async fn recount(tx: &mut Tx, workspace: WorkspaceId, customer: CustomerId) -> d
              MIN(m.at) FILTER (WHERE m.direction = 'in'),
              MAX(m.at) FILTER (WHERE m.direction = 'in'),
              MIN(m.at) FILTER (WHERE m.direction = 'out'),
-             MAX(m.at) FILTER (WHERE m.direction = 'out')
+             MAX(m.at) FILTER (WHERE m.direction = 'out'),
+             MAX(m.at) FILTER (WHERE m.direction = 'in' AND m.origin = 'history')
          FROM conversations c LEFT JOIN messages m ON m.conversation_id = c.id
              AND m.type NOT IN ('reaction', 'edit', 'revoke') AND m.direction <> 'note'
              AND (m.type <> 'unsupported' OR COALESCE(m.payload -> 'unsupported' ->> 'type', '')
@@ -274,7 +279,7 @@ async fn recount(tx: &mut Tx, workspace: WorkspaceId, customer: CustomerId) -> d
         "UPDATE customer_stats SET conversations_count = $3, inbound_count = $4,
              outbound_count = $5, first_inbound_at = $6, last_inbound_at = $7,
              first_outbound_at = $8, last_outbound_at = $9, first_message_at = $10,
-             last_message_at = $11
+             last_message_at = $11, past_inbound_at = $12
          WHERE workspace_id = $1 AND customer_id = $2",
     )
     .bind(workspace)
@@ -288,6 +293,7 @@ async fn recount(tx: &mut Tx, workspace: WorkspaceId, customer: CustomerId) -> d
     .bind(left.last_outbound)
     .bind(first)
     .bind(left.last_inbound.max(left.last_outbound))
+    .bind(left.past_inbound)
     .run(tx)
     .await?;
     Ok(())

@@ -61,6 +61,7 @@ crate::row! {
         outbound: i64,
         first_inbound_at: Option<i64>,
         last_inbound_at: Option<i64>,
+        past_inbound_at: Option<i64>,
         first_outbound_at: Option<i64>,
         last_outbound_at: Option<i64>,
         first_message_at: Option<i64>,
@@ -130,7 +131,7 @@ async fn profile(
 async fn stats(db: &Db, workspace: WorkspaceId, customer: CustomerId) -> db::Result<Stats> {
     sql(
         "SELECT conversations_count, inbound_count, outbound_count, first_inbound_at,
-             last_inbound_at, first_outbound_at, last_outbound_at, first_message_at,
+             last_inbound_at, past_inbound_at, first_outbound_at, last_outbound_at, first_message_at,
              last_message_at, orders_count, spent, csat_sum, csat_count
          FROM customer_stats WHERE workspace_id = $1 AND customer_id = $2",
     )
@@ -260,7 +261,11 @@ fn set_stats(facts: &mut Facts, stats: &Stats, context: &Context) {
         }
     }
     let since = context.now_micros.saturating_sub(DAY);
-    let is_open = stats.last_inbound_at.is_some_and(|at| at > since);
+    // What history has opened no window.
+    let past = stats.past_inbound_at.unwrap_or(0);
+    let is_open = stats
+        .last_inbound_at
+        .is_some_and(|at| at > since && at > past);
     facts.set("window_open", Scalar::Bool(is_open));
 }
 

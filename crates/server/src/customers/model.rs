@@ -31,6 +31,10 @@ crate::words! {
     pub enum Source {
         /// They wrote to us.
         Inbound => "inbound",
+        /// They wrote before the number was connected, and the business's phone shared that.
+        History => "history",
+        /// They are in the address book of the business's phone.
+        AddressBook => "address_book",
         /// A program created them.
         Api => "api",
         /// They came with imported data.

@@ -10,6 +10,7 @@ use uuid::Uuid;
 use super::attributes::{self, AttributeValue, Definition};
 use super::model::{Document, Source, Stage};
 use crate::db::{self, Arg, Db, Json, sql};
+use crate::entry_points::FreeEntryPoint;
 use crate::kernel::clock::Timestamp;
 use crate::kernel::ids::{AccountId, ContactId, CustomerId, MemberId, WorkspaceId};
 
@@ -137,6 +138,9 @@ pub struct IdentityView {
     pub last_inbound_at: Option<Timestamp>,
     /// The latest message either way.
     pub last_message_at: Option<Timestamp>,
+    /// The latest time in which messages to them are free because they came from an ad; over when
+    /// `expires_at` is past. It says nothing of whether free-form messages may be sent.
+    pub free_entry_point: Option<FreeEntryPoint>,
     /// When the contact was added.
     pub created_at: Timestamp,
 }
@@ -249,6 +253,8 @@ crate::row! {
         account_id: Option<AccountId>,
         last_inbound_at: Option<Timestamp>,
         last_message_at: Option<Timestamp>,
+        free_until: Option<Timestamp>,
+        free_from: Option<Timestamp>,
         created_at: Timestamp,
     }
 }
@@ -260,7 +266,12 @@ async fn load_contacts(
 ) -> db::Result<HashMap<CustomerId, Vec<IdentityView>>> {
     let rows: Vec<ContactRow> = sql(
         "SELECT customer_id, id, uuid, channel, phone, wa_id, bsuid, username, profile_name,
-             account_id, last_inbound_at, last_message_at, created_at
+             account_id, last_inbound_at, last_message_at,
+             (SELECT MAX(f.expires_at) FROM free_entry_points f WHERE f.contact_id = contacts.id),
+             (SELECT f.began_at FROM free_entry_points f
+              WHERE f.contact_id = contacts.id AND f.expires_at IS NOT NULL
+              ORDER BY f.expires_at DESC LIMIT 1),
+             created_at
          FROM contacts WHERE workspace_id = $1 AND customer_id = ANY($2) ORDER BY id",
     )
     .bind(workspace)
@@ -281,6 +292,7 @@ async fn load_contacts(
             account_id: row.account_id,
             last_inbound_at: row.last_inbound_at,
             last_message_at: row.last_message_at,
+            free_entry_point: FreeEntryPoint::of(row.free_from, row.free_until),
             created_at: row.created_at,
         };
         (row.customer_id, view)

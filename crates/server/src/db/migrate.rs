@@ -61,6 +61,7 @@ const MIGRATIONS: &[Migration] = &[
     with_statistics!(7, "0007_media"),
     with_statistics!(8, "0008_live"),
     with_statistics!(9, "0009_simulator"),
+    with_statistics!(10, "0010_coexistence"),
 ];
 
 /// The version of the schema that this program writes.

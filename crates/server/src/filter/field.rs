@@ -315,7 +315,15 @@ const STAGES: &[&str] = &[
 ];
 const STATUSES: &[&str] = &["active", "blocked"];
 const CHANNELS: &[&str] = &["whatsapp", "email", "widget", "instagram"];
-const SOURCES: &[&str] = &["inbound", "api", "import", "member", "demo"];
+const SOURCES: &[&str] = &[
+    "inbound",
+    "api",
+    "import",
+    "member",
+    "demo",
+    "history",
+    "address_book",
+];
 
 /// Canonical name, short name, kind, source.
 type BuiltIn = (&'static str, &'static str, Kind, Source);

@@ -72,6 +72,7 @@ pub(super) fn kind_of(name: &str, segment: &str) -> Option<&'static str> {
         "media" | "media_id" => "media",
         "people" => "simulated_person",
         "templates" | "template" | "template_id" => "template",
+        "groups" | "group" => "group",
         "duplicates" | "possible-duplicates" | "duplicate" | "duplicate_id" => "duplicate",
         _ => return None,
     })

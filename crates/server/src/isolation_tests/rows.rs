@@ -92,6 +92,9 @@ fn table_has_id(table: &str) -> bool {
             | "attribute_values"
             | "customer_tags"
             | "suppressions"
+            | "free_entry_points"
+            | "message_costs"
+            | "charged_conversations"
             | "message_media"
             | "media_uploads"
     )
@@ -443,6 +446,71 @@ async fn people(rows: &mut Furniture<'_>, scene: &Scene) {
     }
 }
 
+/// Groups, and what messages cost.
+async fn apart(rows: &mut Furniture<'_>, scene: &Scene) {
+    let account: Arg = rows.ids.int("account").into();
+    let group = rows
+        .make(
+            "group",
+            "chat_groups",
+            &[
+                ("account_id", account.clone()),
+                ("group_id", scene.name()),
+                ("group_key", Uuid::now_v7().into()),
+                ("subject", scene.name()),
+                ("last_message_at", NOW.into()),
+                ("created_at", NOW.into()),
+            ],
+        )
+        .await;
+    rows.put(
+        "group_messages",
+        &[
+            ("chat_group_id", group),
+            ("message_key", Uuid::now_v7().into()),
+            ("is_update", false.into()),
+            ("type", "text".into()),
+            ("sender_name", scene.name()),
+            ("at", NOW.into()),
+            ("received_at", NOW.into()),
+            ("text", scene.name()),
+            ("payload", json!({}).into()),
+        ],
+    )
+    .await;
+    rows.put(
+        "free_entry_points",
+        &[
+            ("contact_id", rows.ids.int("contact").into()),
+            ("account_id", account.clone()),
+            ("began_at", NOW.into()),
+            ("expires_at", i64::MAX.into()),
+        ],
+    )
+    .await;
+    rows.put(
+        "message_costs",
+        &[
+            ("day", Arg::Int(20_777)),
+            ("account_id", account.clone()),
+            ("category", scene.name()),
+            ("type", "regular".into()),
+            ("country", "SA".into()),
+            ("messages", Arg::Int(1)),
+            ("billable", Arg::Int(1)),
+        ],
+    )
+    .await;
+    rows.put(
+        "charged_conversations",
+        &[
+            ("account_id", account),
+            ("conversation_key", Uuid::now_v7().into()),
+        ],
+    )
+    .await;
+}
+
 async fn talk(rows: &mut Furniture<'_>, scene: &Scene) {
     let contact: Arg = rows.ids.int("contact").into();
     let account: Arg = rows.ids.int("account").into();
@@ -514,6 +582,7 @@ async fn talk(rows: &mut Furniture<'_>, scene: &Scene) {
         ],
     )
     .await;
+    apart(rows, scene).await;
     rows.make(
         "simulated_person",
         "simulated_people",

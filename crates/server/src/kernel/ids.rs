@@ -49,6 +49,8 @@ id!(/** A member's private remark on a customer. */ NoteId);
 id!(/** A message that Meta approved beforehand, in one language. */ TemplateId);
 id!(/** An entry of the timeline and the audit log. */ EventId);
 id!(/** A person who exists only in a simulated WhatsApp. */ SimulatedPersonId);
+id!(/** A group that one of our numbers is in. */ GroupId);
+id!(/** Something said in a group. */ GroupMessageId);
 id!(/** A webhook body as it was received. */ WebhookEventId);
 id!(/** Work that is done after the answer. */ JobId);
 id!(/** A file of a message. */ MediaId);

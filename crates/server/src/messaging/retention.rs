@@ -1,7 +1,7 @@
 //! Forgetting webhook bodies after their time: they hold what people wrote a second time.
 //!
 //! That is so only of what is done. The body of a webhook that failed, that names a number we do not
-//! have, or that nothing uses yet (history, groups, another app's thread) is the only copy of what it
+//! have, or that nothing uses yet (events that Meta detects, handovers) is the only copy of what it
 //! says. It stays until it was replayed.
 
 use std::time::Duration;

@@ -7,6 +7,7 @@ use crate::testing::TestApp;
 use crate::testing::whatsapp::{Line, Person, text};
 
 mod changes;
+mod coexistence;
 mod door;
 mod ids;
 mod news;

@@ -8,6 +8,7 @@ use super::model::{GIVE_UP, PATIENCE, State, Verdict, growing, judge};
 use crate::accounts;
 use crate::conversations::NotSent;
 use crate::db::{self, Arg, Change, Tx, sql};
+use crate::entry_points;
 use crate::kernel::clock::{SECOND, Timestamp};
 use crate::kernel::ids::{AccountId, MessageId, WorkspaceId};
 use crate::kernel::key::key_of;
@@ -140,6 +141,8 @@ pub(super) async fn record(
         tx.changed(workspace, Change::MessageUpdated(*message));
     }
     take_over(tx, &sent, now).await?;
+    let answers = sent.iter().map(|&(message, ..)| message);
+    entry_points::settle_sent(tx, account, answers).await?;
     fail(tx, workspace, failed, now).await?;
     postpone(tx, &later).await?;
     Ok(recorded)

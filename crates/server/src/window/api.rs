@@ -9,17 +9,20 @@ use utoipa_axum::routes;
 use super::model::Window;
 use super::store;
 use crate::access::{Can, permit};
-use crate::accounts;
+use crate::accounts::{self, Account};
 use crate::app::App;
 use crate::customers;
+use crate::entry_points::{self, FreeEntryPoint};
 use crate::http::{ApiResult, Json, Path, Problem, Query};
 use crate::kernel::clock::Timestamp;
-use crate::kernel::ids::{AccountId, CustomerId, TemplateId};
+use crate::kernel::ids::{AccountId, CustomerId, TemplateId, WorkspaceId};
 use crate::templates::{self, Sendable};
 
 /// The feature's routes.
 pub fn routes() -> OpenApiRouter<App> {
-    OpenApiRouter::new().routes(routes!(get_session_status))
+    OpenApiRouter::new()
+        .routes(routes!(get_session_status))
+        .routes(routes!(get_free_entry_point))
 }
 
 #[derive(Debug, Deserialize, IntoParams)]
@@ -51,6 +54,51 @@ struct SessionStatus {
     remaining_minutes: i64,
     /// The approved templates of the account, by name and language; empty while the window is open.
     templates: Vec<SessionTemplate>,
+}
+
+/// The account that was asked for.
+async fn chosen(
+    app: &App,
+    workspace: WorkspaceId,
+    which: &WhichSession,
+) -> ApiResult<Option<Account>> {
+    let Some(id) = which.account_id else {
+        return Ok(None);
+    };
+    let found = accounts::find(&app.db, workspace, id).await?;
+    let message = "names no account of this workspace";
+    let found = found.ok_or_else(|| Problem::invalid("account_id", message))?;
+    Ok(Some(found))
+}
+
+/// The time in which messages to a customer are free.
+#[derive(Debug, Serialize, ToSchema)]
+struct CustomersFreeEntryPoint {
+    /// The latest one; null when there never was one.
+    free_entry_point: Option<FreeEntryPoint>,
+}
+
+/// Get a customer's free entry point
+///
+/// The 72 hours in which messages are free because the customer came from an ad and was answered
+/// within a day. Beside the session status, as it does not make free-form messages possible.
+#[utoipa::path(get, path = "/crm/{customer}/free-entry-point", tag = "conversations",
+    params(("customer" = CustomerId, Path, description = "The customer."), WhichSession),
+    responses((status = 200, body = CustomersFreeEntryPoint)))]
+async fn get_free_entry_point(
+    State(app): State<App>,
+    caller: Can<permit::CustomersRead>,
+    Path(customer): Path<CustomerId>,
+    Query(which): Query<WhichSession>,
+) -> ApiResult<Json<CustomersFreeEntryPoint>> {
+    let (db, workspace) = (&app.db, caller.workspace);
+    if !customers::exists(db, workspace, customer).await? {
+        return Err(Problem::not_found("customer"));
+    }
+    let account = chosen(&app, workspace, &which).await?;
+    let account = account.map(|account| account.id);
+    let free_entry_point = entry_points::latest(db, workspace, customer, account).await?;
+    Ok(Json(CustomersFreeEntryPoint { free_entry_point }))
 }
 
 /// A template to write with.
@@ -101,14 +149,7 @@ async fn get_session_status(
     if !customers::exists(db, workspace, customer).await? {
         return Err(Problem::not_found("customer"));
     }
-    let chosen = match which.account_id {
-        None => None,
-        Some(id) => {
-            let found = accounts::find(db, workspace, id).await?;
-            let message = "names no account of this workspace";
-            Some(found.ok_or_else(|| Problem::invalid("account_id", message))?)
-        }
-    };
+    let chosen = chosen(&app, workspace, &which).await?;
     let account = chosen.as_ref().map(|account| account.id);
     let latest = store::latest(db, workspace, customer, account).await?;
     let window = latest.as_ref().map(|latest| Window {

@@ -5,6 +5,9 @@
 
 use serde_json::Value;
 
+use super::calls::calls;
+use super::groups::groups;
+use super::history::{app_state_sync, history};
 use super::inbound::{Echo, Inbound};
 use super::notices::{AccountUpdate, PhoneNumberUpdate, TemplateUpdate};
 use super::people::{Person, people};
@@ -139,14 +142,14 @@ fn read(field: &str, value: Object, unread: &mut Unread) -> ChangeKind {
         | "business_status_update" => {
             ChangeKind::AccountUpdate(Box::new(AccountUpdate::read(value.into())))
         }
-        "calls" => ChangeKind::Calls(value.into()),
+        "calls" => ChangeKind::Calls(Box::new(calls(value, unread))),
         "group_lifecycle_update"
         | "group_participants_update"
         | "group_settings_update"
-        | "group_status_update" => ChangeKind::Groups(value.into()),
-        "history" => ChangeKind::History(value.into()),
-        "smb_app_state_sync" => ChangeKind::AppStateSync(value.into()),
-        "standby" => ChangeKind::Standby(value.into()),
+        | "group_status_update" => ChangeKind::Groups(groups(value, unread)),
+        "history" => ChangeKind::History(Box::new(history(value, unread))),
+        "smb_app_state_sync" => ChangeKind::AppStateSync(app_state_sync(value, unread)),
+        "standby" => ChangeKind::Standby(messages(value, unread)),
         _ => ChangeKind::Other(value.into()),
     }
 }
@@ -241,7 +244,7 @@ fn user_id_updates(mut value: Object, unread: &mut Unread) -> Vec<UserIdUpdate> 
 }
 
 /// What is left of a value, without the keys that are on the change already.
-fn rest(mut value: Object) -> Value {
+pub(super) fn rest(mut value: Object) -> Value {
     value.remove("messaging_product");
     if let Some(Value::Object(metadata)) = value.get_mut("metadata") {
         for key in ["phone_number_id", "display_phone_number"] {
@@ -258,11 +261,11 @@ fn rest(mut value: Object) -> Value {
 
 /// Collects the elements that could not be read.
 #[derive(Default)]
-struct Unread(Vec<Unreadable>);
+pub(super) struct Unread(Vec<Unreadable>);
 
 impl Unread {
     /// Removes the list under `key` and reads each of its elements.
-    fn list<T>(
+    pub(super) fn list<T>(
         &mut self,
         value: &mut Object,
         key: &'static str,
@@ -283,7 +286,16 @@ impl Unread {
         read_ones
     }
 
-    fn people(&mut self, value: &mut Object) -> Vec<Person> {
+    /// The list under `key`, each element of which is an object.
+    pub(super) fn objects(&mut self, value: &mut Object, key: &'static str) -> Vec<Object> {
+        self.list(value, key, |element| match element {
+            Value::Object(object) => Ok(object),
+            other => Err(("not an object", other)),
+        })
+    }
+
+    /// The people named beside what happened.
+    pub(super) fn people(&mut self, value: &mut Object) -> Vec<Person> {
         let (people, unreadable) = people(value.remove("contacts"));
         let unreadable = unreadable.into_iter().map(|(index, raw)| Unreadable {
             list: "contacts",

@@ -102,6 +102,8 @@ message_kinds! {
     Edit = "edit",
     /// An earlier message was deleted.
     Revoke = "revoke",
+    /// A past message with a file that is not given; only in history.
+    MediaPlaceholder = "media_placeholder",
     /// Something the Cloud API does not hand on: polls, view-once media, …
     Unsupported = "unsupported",
     /// Something we do not know; its name is `type` in the payload.

@@ -13,8 +13,11 @@
 //!
 //! Signatures are not checked in here: call [`crate::signature::verify`] first.
 
+mod calls;
 mod content;
 mod envelope;
+mod groups;
+mod history;
 mod inbound;
 mod notices;
 mod people;
@@ -24,7 +27,10 @@ mod repair;
 mod shown;
 mod status;
 
+pub use calls::{CallEvent, CallStatus, Calls};
 pub use content::{Content, MediaRef, SharedPhone, SystemKind};
+pub use groups::{GroupPerson, GroupUpdate, Groups};
+pub use history::{AppStateSync, BookAction, BookEntry, History, HistoryChunk, Past, PastThread};
 pub use inbound::{Echo, Inbound, MessageKind};
 pub use notices::{
     AccountAlert, AccountRestriction, AccountUpdate, PhoneNumberUpdate, TemplateUpdate,
@@ -69,9 +75,6 @@ pub struct Change {
 }
 
 /// What a [`Change`] says.
-///
-/// Calls, groups, history, address book and standby are only kept and shown: they hold their `value`
-/// as it came, and [`Change`] has the keys that route them.
 #[derive(Debug, Clone, PartialEq)]
 pub enum ChangeKind {
     /// Messages of users, and the fate of ours.
@@ -89,16 +92,16 @@ pub enum ChangeKind {
     /// The business account was reviewed, restricted, banned, re-rated or disconnected.
     AccountUpdate(Box<AccountUpdate>),
     /// Voice calls.
-    Calls(Value),
+    Calls(Box<Calls>),
     /// Groups: their life cycle, participants and settings.
-    Groups(Value),
+    Groups(Groups),
     /// Past messages of a number that was used with the WhatsApp Business app. Must not open windows
     /// or start automations.
-    History(Value),
+    History(Box<History>),
     /// The address book of the WhatsApp Business app.
-    AppStateSync(Value),
+    AppStateSync(AppStateSync),
     /// Messages of a thread that another app owns: show, do not answer.
-    Standby(Value),
+    Standby(Messages),
     /// Anything else.
     Other(Value),
 }

@@ -27,6 +27,7 @@ pub(super) fn shown_text(kind: MessageKind, message: &Object) -> Option<String> 
         MessageKind::Sticker
         | MessageKind::Edit
         | MessageKind::Revoke
+        | MessageKind::MediaPlaceholder
         | MessageKind::Unsupported
         | MessageKind::Unknown => None,
     }

@@ -219,6 +219,13 @@ fn conversation(value: &Value) -> Option<ConversationInfo> {
     })
 }
 
+impl Pricing {
+    /// Reads the `pricing` object of a status.
+    pub fn from_payload(payload: &Value) -> Option<Self> {
+        pricing(payload)
+    }
+}
+
 fn pricing(value: &Value) -> Option<Pricing> {
     value.is_object().then(|| Pricing {
         billable: value.get("billable").and_then(flag),

@@ -1,5 +1,6 @@
 //! Webhook bodies as Meta sends them, and what we read from them.
 
+mod coexistence;
 mod envelopes;
 mod fields;
 mod messages;

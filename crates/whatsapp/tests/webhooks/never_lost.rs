@@ -52,6 +52,19 @@ const KEYS: &[&str] = &[
     "pricing",
     "restriction_info",
     "alert_info",
+    "history",
+    "threads",
+    "history_context",
+    "state_sync",
+    "contact",
+    "phone_number",
+    "calls",
+    "direction",
+    "duration",
+    "groups",
+    "group_id",
+    "group_subject",
+    "added_participants",
 ];
 
 fn leaf() -> impl Strategy<Value = Value> {
@@ -141,20 +154,34 @@ proptest! {
 
     #[test]
     fn no_element_is_lost_and_no_nul_survives(
-        field in select(&["messages", "message_echoes", "user_preferences", ""][..]),
+        field in select(&["messages", "message_echoes", "user_preferences", "standby", "history",
+            "smb_app_state_sync", "calls", "group_lifecycle_update", ""][..]),
         elements in vec(maybe_message(), 0..6),
     ) {
-        let list = if field.is_empty() { "messages" } else { field };
+        let list = match field {
+            "" | "standby" | "history" => "messages",
+            "smb_app_state_sync" => "state_sync",
+            "group_lifecycle_update" => "groups",
+            field => field,
+        };
         let body = json!({"entry": [{"changes": [{"field": field, "value": {list: elements}}]}]});
         let changes = parse(body.to_string().as_bytes()).expect("an object");
         prop_assert_eq!(changes.len(), 1);
         let (read, payloads): (usize, Vec<&Value>) = match &changes[0].kind {
-            ChangeKind::Messages(told) =>
+            ChangeKind::Messages(told) | ChangeKind::Standby(told) =>
                 (told.messages.len(), told.messages.iter().map(|one| &one.payload).collect()),
             ChangeKind::Echoes(told) =>
                 (told.echoes.len(), told.echoes.iter().map(|one| &one.message.payload).collect()),
             ChangeKind::UserPreferences(told) =>
                 (told.preferences.len(), told.preferences.iter().map(|one| &one.raw).collect()),
+            ChangeKind::History(told) =>
+                (told.messages.len(), told.messages.iter().map(|one| &one.message.payload).collect()),
+            ChangeKind::AppStateSync(told) =>
+                (told.entries.len(), told.entries.iter().map(|one| &one.raw).collect()),
+            ChangeKind::Calls(told) =>
+                (told.calls.len(), told.calls.iter().map(|one| &one.payload).collect()),
+            ChangeKind::Groups(told) =>
+                (told.updates.len(), told.updates.iter().map(|one| &one.payload).collect()),
             other => return Err(TestCaseError::fail(format!("read as {other:?}"))),
         };
         prop_assert_eq!(read + changes[0].unreadable.len(), elements.len());

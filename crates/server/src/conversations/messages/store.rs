@@ -37,12 +37,13 @@ crate::row! {
         pub(super) account_id: AccountId,
         /// Of reactions, edits and revokes: the key of the message they are about.
         pub(super) target_key: Option<Uuid>,
+        pub(super) origin: Option<String>,
     }
 }
 
 const MESSAGE: &str = "SELECT m.id, m.direction, m.type, m.text, m.payload, m.status, m.category,
         m.reply_to, m.at, m.received_at, m.edited_at, m.revoked_at, m.wamid, m.author_id, a.name,
-        m.errors, m.pricing, m.conversation_id, m.contact_id, m.account_id, m.target_key
+        m.errors, m.pricing, m.conversation_id, m.contact_id, m.account_id, m.target_key, m.origin
     FROM messages m
     LEFT JOIN members a ON a.id = m.author_id AND a.workspace_id = m.workspace_id";
 

@@ -78,6 +78,11 @@ pub struct MessageView {
     /// How WhatsApp charged it.
     #[schema(value_type = Option<Object>)]
     pricing: Option<Value>,
+    /// By which way it came if not through us: `phone` (the business wrote it on its phone),
+    /// `other_app` (with another program), `standby` (in a thread that another program answers), or
+    /// `history` (said before the number was connected).
+    #[schema(example = "phone")]
+    origin: Option<String>,
 }
 
 /// The message that another one answers.
@@ -202,6 +207,7 @@ impl MessageView {
                 .flatten(),
             errors: row.errors.map(|errors| errors.0),
             pricing: row.pricing.map(|pricing| pricing.0),
+            origin: row.origin,
         }
     }
 }

@@ -75,6 +75,7 @@ async fn messages_come_in_whatsapps_order_with_all_that_is_known() {
             "failure",
             "id",
             "media",
+            "origin",
             "payload",
             "pricing",
             "quote",

@@ -170,7 +170,11 @@ impl Resolver<'_> {
         let after = |expression| Compare::Op(expression, ">", since.into());
         let open = leaf(
             Table::Stats,
-            vec![after("@.last_inbound_at")],
+            // What history has opened no window.
+            vec![
+                after("@.last_inbound_at"),
+                Compare::Is("@.last_inbound_at > COALESCE(@.past_inbound_at, 0)"),
+            ],
             Some(Index::Wider(vec![after(LATEST)])),
         );
         match condition.value {

@@ -1,6 +1,6 @@
 //! What follows from a webhook: the rules, over the world in memory.
 
-use serde_json::json;
+use serde_json::Value;
 use uuid::Uuid;
 use whatsapp::webhook::{
     Change, ChangeKind, Content, Echo, Inbound, MessageKind, Person, StatusKind, person_of,
@@ -9,7 +9,7 @@ use whatsapp::webhook::{
 use super::identity::Ids;
 use super::keys::message_key;
 use super::world::{
-    At, Conversation, Edit, Known, MessageChange, NewMessage, Place, Revision, World,
+    At, Conversation, Edit, Known, MessageChange, NewMessage, Place, Referral, Revision, World,
 };
 use super::{Outcome, Webhook};
 use crate::kernel::clock::Timestamp;
@@ -21,6 +21,47 @@ pub(super) struct Line {
     pub(super) workspace: WorkspaceId,
     pub(super) account: AccountId,
     pub(super) received_at: Timestamp,
+    /// How it reaches us.
+    pub(super) origin: Origin,
+}
+
+/// The way by which messages reach us.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// Through the number, from the person or from us.
+    Direct,
+    /// Written by the business on its phone.
+    Phone,
+    /// Written by the business with another program.
+    OtherApp,
+    /// In a thread that another program answers.
+    Standby,
+    /// Said before the number was connected.
+    History,
+    /// An entry of the phone's address book.
+    AddressBook,
+}
+
+impl Origin {
+    /// The name, as stored with a message.
+    fn name(self) -> Option<&'static str> {
+        match self {
+            Self::Direct | Self::AddressBook => None,
+            Self::Phone => Some("phone"),
+            Self::OtherApp => Some("other_app"),
+            Self::Standby => Some("standby"),
+            Self::History => Some("history"),
+        }
+    }
+
+    /// How we come to know a customer by it.
+    pub(super) fn source(self) -> &'static str {
+        match self {
+            Self::History => "history",
+            Self::AddressBook => "address_book",
+            _ => "inbound",
+        }
+    }
 }
 
 /// Takes one webhook into the world.
@@ -68,20 +109,33 @@ fn change(world: &mut World, webhook: &Webhook, change: &Change, outcome: &mut O
         workspace: webhook.workspace,
         account,
         received_at: webhook.received_at,
+        origin: match &change.kind {
+            ChangeKind::Echoes(_) if change.field == "message_echoes" => Origin::OtherApp,
+            ChangeKind::Echoes(_) => Origin::Phone,
+            ChangeKind::Standby(_) => Origin::Standby,
+            ChangeKind::History(_) => Origin::History,
+            ChangeKind::AppStateSync(_) => Origin::AddressBook,
+            _ => Origin::Direct,
+        },
     };
     match &change.kind {
-        ChangeKind::Messages(value) => {
+        ChangeKind::Messages(value) | ChangeKind::Standby(value) => {
             for message in &value.messages {
-                if message.group_id.is_some() {
-                    outcome.note("kept", "a message in a group");
-                } else {
-                    world.message(line, message, &value.people, outcome);
+                match &message.group_id {
+                    Some(group) => world.group_message(line, group, message, &value.people),
+                    None => world.message(line, message, &value.people, outcome),
                 }
             }
             for status in &value.statuses {
                 world.status(line, status, &value.people);
             }
         }
+        ChangeKind::History(value) => {
+            world.history(line, value, change.display_phone_number.as_deref(), outcome);
+        }
+        ChangeKind::AppStateSync(value) => world.address_book(line, value, outcome),
+        ChangeKind::Groups(value) => world.group_updates(line, value),
+        ChangeKind::Calls(value) => world.calls(line, value, outcome),
         ChangeKind::Echoes(value) => {
             for echo in &value.echoes {
                 if !world.echo(line, echo, &value.people) {
@@ -137,7 +191,7 @@ impl World {
         }
         .with(person);
         let at = Timestamp(message.timestamp);
-        let Some(contact) = self.contact(line.workspace, line.account, ids, at) else {
+        let Some(contact) = self.contact(line, ids, at) else {
             return false;
         };
         if let Some(person) = person {
@@ -149,8 +203,22 @@ impl World {
         let place = self.place(line, contact, message, at);
         self.act_on(line, contact, message);
         if speaks(message) {
-            self.count_inbound(line, contact, place, at);
+            // What another program answers is not for the team to see to.
+            let is_ours = line.origin != Origin::Standby;
+            self.count_inbound(line, contact, place, at, is_ours);
+            if message
+                .payload
+                .get("referral")
+                .is_some_and(Value::is_object)
+            {
+                self.referrals.push(Referral {
+                    contact,
+                    account: line.account,
+                    at,
+                });
+            }
         }
+        self.tell_of_call_permission(contact, message);
         self.store(line, contact, place, message, None);
         true
     }
@@ -172,7 +240,7 @@ impl World {
         let person = person_of(people, ids.wa_id, ids.user_id);
         let ids = ids.with(person);
         let at = Timestamp(message.timestamp);
-        let Some(contact) = self.contact(line.workspace, line.account, ids, at) else {
+        let Some(contact) = self.contact(line, ids, at) else {
             return false;
         };
         if let Some(person) = person {
@@ -190,26 +258,61 @@ impl World {
     /// The conversation a message belongs to: that of the message it changes, else the open one,
     /// else a new one. A conversation counts once something is said in it.
     fn place(&mut self, line: Line, contact: At, message: &Inbound, at: Timestamp) -> Place {
-        let known = target_of(message)
-            .and_then(|wamid| self.known.get(&(line.account, message_key(wamid))));
-        match known {
-            Some(Known { new: Some(new), .. }) if self.messages[*new].contact == contact => {
-                return self.messages[*new].conversation;
+        self.place_of_target(line, contact, message)
+            .unwrap_or_else(|| Place::Here(self.present(line, contact, at)))
+    }
+
+    /// The conversation of the message that this one is about.
+    pub(super) fn place_of_target(
+        &self,
+        line: Line,
+        contact: At,
+        message: &Inbound,
+    ) -> Option<Place> {
+        let key = message_key(target_of(message)?);
+        self.place_of(line.account, contact, key)
+    }
+
+    /// The conversation of this message of the contact's.
+    pub(super) fn place_of(&self, account: AccountId, contact: At, key: Uuid) -> Option<Place> {
+        match self.known.get(&(account, key))? {
+            Known { new: Some(new), .. } if self.messages[*new].contact == contact => {
+                Some(self.messages[*new].conversation)
             }
-            Some(Known {
+            Known {
                 conversation: Some(conversation),
                 contact: Some(owner),
                 ..
-            }) if self.contacts[contact.0].id == Some(*owner) => {
-                return self
-                    .here(*conversation)
-                    .map_or(Place::Stored(*conversation), Place::Here);
+            } if self.contacts[contact.0].id == Some(*owner) => {
+                let here = self.here(*conversation).map(Place::Here);
+                Some(here.unwrap_or(Place::Stored(*conversation)))
             }
-            _ => {}
+            _ => None,
         }
+    }
+
+    /// The conversation that goes on, or a new one. One that another program answers waits for us.
+    pub(super) fn present(&mut self, line: Line, contact: At, at: Timestamp) -> At {
         if let Some(&open) = self.open.get(&(contact, line.account)) {
-            return Place::Here(open);
+            return open;
         }
+        let status = match line.origin {
+            Origin::Standby => "pending",
+            _ => "open",
+        };
+        let place = self.begin(line, contact, at, status);
+        self.open.insert((contact, line.account), place);
+        place
+    }
+
+    /// A conversation to be made.
+    pub(super) fn begin(
+        &mut self,
+        line: Line,
+        contact: At,
+        at: Timestamp,
+        status: &'static str,
+    ) -> At {
         let place = At(self.conversations.len());
         self.conversations.push(Conversation {
             id: None,
@@ -217,7 +320,8 @@ impl World {
             workspace: line.workspace,
             contact,
             account: line.account,
-            status: "open".to_owned(),
+            status: status.to_owned(),
+            is_history: line.origin == Origin::History,
             started_at: at,
             last_message_at: at,
             last_inbound_at: None,
@@ -228,8 +332,7 @@ impl World {
             unread: 0,
             changed: true,
         });
-        self.open.insert((contact, line.account), place);
-        Place::Here(place)
+        place
     }
 
     fn here(&self, conversation: crate::kernel::ids::ConversationId) -> Option<At> {
@@ -240,7 +343,7 @@ impl World {
     }
 
     /// Applies edits and revokes to the message they name, or lets them wait for it.
-    fn act_on(&mut self, line: Line, contact: At, message: &Inbound) {
+    pub(super) fn act_on(&mut self, line: Line, contact: At, message: &Inbound) {
         let at = Timestamp(message.timestamp);
         let (target, edit) = match &message.content {
             // Without a new version there is nothing to show instead of the old one.
@@ -290,68 +393,7 @@ impl World {
         }
     }
 
-    fn count_inbound(&mut self, line: Line, contact: At, place: Place, at: Timestamp) {
-        let known = &mut self.contacts[contact.0];
-        known.changed = true;
-        if known.account.is_none() || known.last_inbound_at.is_none_or(|last| last <= at) {
-            known.account = Some(line.account);
-        }
-        known.last_inbound_at = known.last_inbound_at.max(Some(at));
-        known.last_message_at = known.last_message_at.max(Some(at));
-        known.activity_at = known.activity_at.max(at);
-        self.customer_of(contact).inbound.add(at);
-        self.count_conversation(contact, place);
-        if let Place::Here(place) = place {
-            let conversation = &mut self.conversations[place.0];
-            conversation.changed = true;
-            conversation.messages += 1;
-            conversation.started_at = conversation.started_at.min(at);
-            conversation.unread += 1;
-            conversation.last_inbound_at = conversation.last_inbound_at.max(Some(at));
-            conversation.last_message_at = conversation.last_message_at.max(at);
-            self.wake(contact, place);
-        }
-    }
-
-    /// Opens a conversation that was put off or waited: somebody should answer again. (After a
-    /// resolved one, a message begins another conversation.)
-    fn wake(&mut self, contact: At, place: At) {
-        let conversation = &mut self.conversations[place.0];
-        if conversation.status != "open" {
-            let old = std::mem::replace(&mut conversation.status, "open".to_owned());
-            let data = json!({
-                "conversation_id": conversation.id, "old": old, "new": "open", "reason": "message",
-            });
-            self.tell(contact, "conversation.status_changed", data);
-        }
-    }
-
-    fn count_outbound(&mut self, contact: At, place: Place, at: Timestamp) {
-        let known = &mut self.contacts[contact.0];
-        known.changed = true;
-        known.last_message_at = known.last_message_at.max(Some(at));
-        known.activity_at = known.activity_at.max(at);
-        self.customer_of(contact).outbound.add(at);
-        self.count_conversation(contact, place);
-        if let Place::Here(place) = place {
-            let conversation = &mut self.conversations[place.0];
-            conversation.changed = true;
-            conversation.messages += 1;
-            conversation.started_at = conversation.started_at.min(at);
-            conversation.last_outbound_at = conversation.last_outbound_at.max(Some(at));
-            conversation.last_message_at = conversation.last_message_at.max(at);
-        }
-    }
-
-    fn count_conversation(&mut self, contact: At, place: Place) {
-        if let Place::Here(place) = place
-            && !std::mem::replace(&mut self.conversations[place.0].spoken, true)
-        {
-            self.customer_of(contact).conversations += 1;
-        }
-    }
-
-    fn store(
+    pub(super) fn store(
         &mut self,
         line: Line,
         contact: At,
@@ -370,17 +412,21 @@ impl World {
             status: status.as_ref().map(|status| status.as_str().to_owned()),
             at: Timestamp(message.timestamp),
             category: None,
-            priced: false,
+            pricing: None,
+            country: None,
+            counted: None,
+            is_past: line.origin == Origin::History,
+            is_placeholder: message.kind == MessageKind::MediaPlaceholder,
             wamid: None,
             change: MessageChange::default(),
         };
         let known = self.known.entry((line.account, key)).or_insert(known);
-        for waiting in self
-            .waiting
-            .remove(&(line.account, key))
-            .unwrap_or_default()
-        {
-            known.apply(&waiting);
+        let waiting = self.waiting.remove(&(line.account, key));
+        for waiting in waiting.iter().flatten() {
+            known.apply(waiting);
+        }
+        for waiting in waiting.iter().flatten() {
+            self.learn_price(line, key, waiting);
         }
         self.messages.push(NewMessage {
             key,
@@ -389,6 +435,7 @@ impl World {
             contact,
             account: line.account,
             outbound: status.is_some(),
+            origin: line.origin.name(),
             kind: stored_kind(message.kind),
             at: Timestamp(message.timestamp),
             received_at: line.received_at,
@@ -409,7 +456,7 @@ impl World {
 
 /// Whether a message says something, rather than changing or marking what was said. Only such a
 /// message opens the window and counts; for the others Meta does not promise a window.
-fn speaks(message: &Inbound) -> bool {
+pub(super) fn speaks(message: &Inbound) -> bool {
     match message.kind {
         MessageKind::Reaction | MessageKind::Edit | MessageKind::Revoke => false,
         // As which they come to numbers that are not on a phone as well.
@@ -432,7 +479,7 @@ fn target_of(message: &Inbound) -> Option<&str> {
 }
 
 /// The type as stored: a tap on a template's button is an interactive answer like any other tap.
-fn stored_kind(kind: MessageKind) -> &'static str {
+pub(super) fn stored_kind(kind: MessageKind) -> &'static str {
     match kind {
         MessageKind::Button => MessageKind::Interactive.as_str(),
         kind => kind.as_str(),

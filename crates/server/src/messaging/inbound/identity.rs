@@ -8,6 +8,7 @@ use serde_json::json;
 use uuid::Uuid;
 use whatsapp::webhook::Person;
 
+use super::decide::Line;
 use super::keys::phone_alias;
 use super::world::{At, Contact, Customer, World};
 use crate::kernel::clock::Timestamp;
@@ -53,13 +54,8 @@ impl<'a> Ids<'a> {
 
 impl World {
     /// The contact with these ids, made when there is none. `None` without any id.
-    pub(super) fn contact(
-        &mut self,
-        workspace: WorkspaceId,
-        account: AccountId,
-        ids: Ids<'_>,
-        at: Timestamp,
-    ) -> Option<At> {
+    pub(super) fn contact(&mut self, line: Line, ids: Ids<'_>, at: Timestamp) -> Option<At> {
+        let workspace = line.workspace;
         if ids.is_empty() {
             return None;
         }
@@ -70,20 +66,20 @@ impl World {
         let contact = match (by_user, by_number) {
             (Some(user), Some(number)) if user != number => {
                 self.flag(user, number, "number_and_user_id_differ", json!({}));
-                self.in_touch(account, user, number)
+                self.in_touch(line.account, user, number)
             }
             (Some(user), _) => user,
             (None, Some(number)) => {
                 let owner = &self.contacts[number.0];
                 if ids.user_id.is_some() && owner.bsuid.is_some() {
-                    let stranger = self.make(workspace, account, ids, at);
+                    let stranger = self.make(line, ids, at);
                     self.flag(stranger, number, "number_with_another_user_id", json!({}));
                     stranger
                 } else {
                     number
                 }
             }
-            (None, None) => self.make(workspace, account, ids, at),
+            (None, None) => self.make(line, ids, at),
         };
         self.learn(contact, ids, Telling::Now(at));
         Some(contact)
@@ -228,13 +224,9 @@ impl World {
         true
     }
 
-    fn make(
-        &mut self,
-        workspace: WorkspaceId,
-        account: AccountId,
-        ids: Ids<'_>,
-        at: Timestamp,
-    ) -> At {
+    pub(super) fn make(&mut self, line: Line, ids: Ids<'_>, at: Timestamp) -> At {
+        let workspace = line.workspace;
+        let source = line.origin.source();
         let number = ids
             .wa_id
             .and_then(|digits| PhoneNumber::from_wa_id(digits).ok());
@@ -248,6 +240,7 @@ impl World {
         self.customers.push(Customer {
             phone: phone.clone(),
             country,
+            source,
             ..Customer::stranger(workspace)
         });
         let contact = At(self.contacts.len());
@@ -263,10 +256,12 @@ impl World {
             parent_bsuid: ids.parent_user_id.map(str::to_owned),
             username: None,
             profile_name: None,
+            book_name: None,
+            book_at: None,
             number_at: ids.wa_id.map(|_| at.min(self.now)),
             profile_at: None,
             changes_wait: false,
-            account: Some(account),
+            account: Some(line.account),
             activity_at: at,
             last_inbound_at: None,
             last_message_at: None,
@@ -284,7 +279,7 @@ impl World {
         {
             self.link(contact, phone_alias(digits));
         }
-        self.tell(contact, "customer.created", json!({"source": "inbound"}));
+        self.tell(contact, "customer.created", json!({"source": source}));
         contact
     }
 
@@ -324,9 +319,13 @@ impl World {
         }
         let old = known.profile_name.replace(name.clone());
         known.changed = true;
+        // What the business itself calls them, on its phone, is worth more.
+        let is_named = known.book_name.is_some();
         let customer = self.customer_of(contact);
         customer.profile_changed = true;
-        customer.name = Some(name.clone());
+        if !is_named {
+            customer.name = Some(name.clone());
+        }
         if let Some(old) = old {
             let data = json!({"old": old, "new": name});
             self.tell(contact, "contact.profile_name_changed", data);
@@ -335,13 +334,13 @@ impl World {
 }
 
 /// A name from outside without controls, cut to what is kept.
-fn cut_name(name: &str) -> String {
+pub(super) fn cut_name(name: &str) -> String {
     let cut: String = name.chars().take(NAME_CHARS).collect();
     clean_line(&cut, NAME_CHARS).unwrap_or_default()
 }
 
 /// The country that a business-scoped user id begins with, such as `SA.13491…`.
-fn country_of_user_id(user_id: &str) -> Option<String> {
+pub(super) fn country_of_user_id(user_id: &str) -> Option<String> {
     let country = user_id.split_once('.')?.0;
     (country.len() == 2 && country.bytes().all(|byte| byte.is_ascii_uppercase()))
         .then(|| country.to_owned())

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use uuid::Uuid;
-use whatsapp::webhook::{ChangeKind, Content, Inbound, Person};
+use whatsapp::webhook::{ChangeKind, Content, Inbound, Past, Person};
 
 use super::Webhook;
 use crate::kernel::ids::{AccountId, WorkspaceId};
@@ -25,6 +25,10 @@ pub(super) struct Keys {
     pub(super) references: BTreeMap<AccountId, BTreeMap<Uuid, (Reference, String)>>,
     /// Keys of messages we did not send ourselves, whose statuses may have come first.
     pub(super) echoes: BTreeMap<AccountId, BTreeSet<Uuid>>,
+    /// The same, of history: so many, that nobody waits for whoever may bring a status at once.
+    pub(super) past: BTreeMap<AccountId, BTreeSet<Uuid>>,
+    /// Keys of calls.
+    pub(super) calls: BTreeMap<AccountId, BTreeSet<Uuid>>,
 }
 
 /// The fixed-size key of a message id: ids are long, and an index on all of one costs ingest.
@@ -56,9 +60,11 @@ pub(super) fn collect(batch: &[Webhook]) -> Keys {
 impl Keys {
     fn change(&mut self, workspace: WorkspaceId, account: AccountId, kind: &ChangeKind) {
         match kind {
-            ChangeKind::Messages(value) => {
+            ChangeKind::Messages(value) | ChangeKind::Standby(value) => {
                 self.people(workspace, &value.people);
-                for message in &value.messages {
+                // What is said in a group is about no person.
+                let messages = value.messages.iter();
+                for message in messages.filter(|message| message.group_id.is_none()) {
                     self.person(
                         workspace,
                         message.from.as_deref(),
@@ -108,8 +114,60 @@ impl Keys {
                     self.id_change(workspace, &update.ids);
                 }
             }
+            ChangeKind::History(value) => {
+                self.people(workspace, &value.people);
+                for thread in value.chunks.iter().flat_map(|chunk| &chunk.threads) {
+                    self.person(
+                        workspace,
+                        thread.wa_id.as_deref(),
+                        thread.user_id.as_deref(),
+                    );
+                    for past in &thread.messages {
+                        self.past(workspace, account, past);
+                    }
+                }
+                for past in &value.messages {
+                    let message = &past.message;
+                    let (number, user_id) = (&message.from, &message.from_user_id);
+                    self.person(workspace, number.as_deref(), user_id.as_deref());
+                    self.person(workspace, past.to.as_deref(), past.to_user_id.as_deref());
+                    self.past(workspace, account, past);
+                }
+            }
+            ChangeKind::AppStateSync(value) => {
+                for entry in &value.entries {
+                    self.person(workspace, entry.number.as_deref(), None);
+                }
+            }
+            ChangeKind::Calls(value) => {
+                self.people(workspace, &value.people);
+                for call in &value.calls {
+                    self.person(workspace, call.number.as_deref(), call.user_id.as_deref());
+                    self.call(account, &call.id);
+                }
+                for status in &value.statuses {
+                    self.person(
+                        workspace,
+                        status.number.as_deref(),
+                        status.user_id.as_deref(),
+                    );
+                    self.call(account, &status.id);
+                }
+            }
             _ => {}
         }
+    }
+
+    fn past(&mut self, workspace: WorkspaceId, account: AccountId, past: &Past) {
+        let key = message_key(&past.message.wamid);
+        self.past.entry(account).or_default().insert(key);
+        self.message(workspace, account, &past.message);
+    }
+
+    fn call(&mut self, account: AccountId, id: &str) {
+        self.wamid(account, id);
+        let key = message_key(id);
+        self.calls.entry(account).or_default().insert(key);
     }
 
     fn message(&mut self, workspace: WorkspaceId, account: AccountId, message: &Inbound) {

@@ -9,8 +9,9 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use uuid::Uuid;
-use whatsapp::webhook::Status;
+use whatsapp::webhook::{Pricing, Status};
 
+use super::calls;
 use super::keys::{Keys, phone_alias};
 use super::world::{
     At, CHANNEL, Contact, Conversation, Customer, Known, MessageChange, Revision, World,
@@ -34,6 +35,8 @@ crate::row! {
         parent_bsuid: Option<String>,
         username: Option<String>,
         profile_name: Option<String>,
+        book_name: Option<String>,
+        book_at: Option<Timestamp>,
         number_at: Option<Timestamp>,
         profile_at: Option<Timestamp>,
         changes_wait: bool,
@@ -53,6 +56,7 @@ crate::row! {
         contact_id: ContactId,
         account_id: AccountId,
         status: String,
+        is_history: bool,
         started_at: Timestamp,
         last_message_at: Timestamp,
         last_inbound_at: Option<Timestamp>,
@@ -74,7 +78,10 @@ crate::row! {
         status: Option<String>,
         at: Timestamp,
         category: Option<String>,
-        priced: bool,
+        pricing: Option<db::Json<serde_json::Value>>,
+        cost_country: Option<String>,
+        is_past: bool,
+        is_placeholder: bool,
     }
 }
 
@@ -114,7 +121,7 @@ pub(super) async fn load(tx: &mut Tx, world: &mut World, keys: &Keys) -> db::Res
                 world.aliases.insert((workspace, alias), at);
             }
         }
-        for row in lock_conversations(tx, workspace, ids).await? {
+        for row in lock_conversations(tx, workspace, ids, !keys.past.is_empty()).await? {
             place_conversation(world, workspace, row, &places);
         }
     }
@@ -150,7 +157,10 @@ pub(super) async fn load(tx: &mut Tx, world: &mut World, keys: &Keys) -> db::Res
             place_revisions(world, account, revisions(tx, account, keys).await?, &places);
         }
     }
-    for (&account, echoes) in &keys.echoes {
+    for (&account, named) in &keys.calls {
+        calls::load(tx, world, account, named.iter().copied().collect()).await?;
+    }
+    for (&account, echoes) in keys.echoes.iter().chain(&keys.past) {
         let waiting = waiting_statuses(tx, account, echoes.iter().copied().collect()).await?;
         for (key, db::Json(payload)) in waiting {
             world
@@ -209,7 +219,7 @@ async fn lock_contacts(
 ) -> db::Result<Vec<ContactRow>> {
     sql(
         "SELECT id, uuid, customer_id, phone, wa_id, bsuid, parent_bsuid, username, profile_name,
-            number_at, profile_at, changes_wait, account_id, activity_at, last_inbound_at,
+            book_name, book_at, number_at, profile_at, changes_wait, account_id, activity_at, last_inbound_at,
             last_message_at, created_at, updated_at
          FROM contacts WHERE workspace_id = $1 AND id = ANY($2)
          ORDER BY id FOR UPDATE",
@@ -247,6 +257,8 @@ fn place_contacts(
             parent_bsuid: row.parent_bsuid,
             username: row.username,
             profile_name: row.profile_name,
+            book_name: row.book_name,
+            book_at: row.book_at,
             number_at: row.number_at,
             profile_at: row.profile_at,
             changes_wait: row.changes_wait,
@@ -264,14 +276,19 @@ async fn lock_conversations(
     tx: &mut Tx,
     workspace: WorkspaceId,
     contacts: Vec<i64>,
+    with_past: bool,
 ) -> db::Result<Vec<ConversationRow>> {
-    sql(
-        "SELECT id, uuid, contact_id, account_id, status, started_at, last_message_at,
+    let which = match with_past {
+        true => "(status <> 'resolved' OR is_history)",
+        false => "status <> 'resolved'",
+    };
+    sql(format!(
+        "SELECT id, uuid, contact_id, account_id, status, is_history, started_at, last_message_at,
             last_inbound_at, last_outbound_at, category, messages_count
          FROM conversations
-         WHERE contact_id = ANY($2) AND workspace_id = $1 AND status <> 'resolved'
-         ORDER BY id FOR UPDATE",
-    )
+         WHERE contact_id = ANY($2) AND workspace_id = $1 AND {which}
+         ORDER BY id FOR UPDATE"
+    ))
     .bind(workspace)
     .bind(contacts)
     .all(tx)
@@ -287,9 +304,13 @@ fn place_conversation(
     let Some(&contact) = places.get(&row.contact_id) else {
         return;
     };
-    world
-        .open
-        .insert((contact, row.account_id), At(world.conversations.len()));
+    let place = At(world.conversations.len());
+    if row.status != "resolved" {
+        world.open.insert((contact, row.account_id), place);
+    }
+    if row.is_history {
+        world.past.insert((contact, row.account_id), place);
+    }
     world.conversations.push(Conversation {
         id: Some(row.id),
         uuid: row.uuid,
@@ -297,6 +318,7 @@ fn place_conversation(
         contact,
         account: row.account_id,
         status: row.status,
+        is_history: row.is_history,
         started_at: row.started_at,
         last_message_at: row.last_message_at,
         last_inbound_at: row.last_inbound_at,
@@ -315,8 +337,9 @@ async fn lock_messages(
     keys: Vec<Uuid>,
 ) -> db::Result<Vec<MessageRow>> {
     sql(
-        "SELECT id, workspace_id, account_id, wamid_key, conversation_id, contact_id, direction, status, at,
-             category, pricing IS NOT NULL
+        "SELECT id, workspace_id, account_id, wamid_key, conversation_id, contact_id, direction,
+             status, at, category, pricing, cost_country, COALESCE(origin = 'history', FALSE),
+             type = 'media_placeholder'
          FROM messages WHERE account_id = $1 AND wamid_key = ANY($2)
          ORDER BY id FOR UPDATE",
     )
@@ -328,7 +351,9 @@ async fn lock_messages(
 
 fn place_messages(world: &mut World, rows: Vec<MessageRow>) {
     for row in rows {
-        let known = Known {
+        let pricing = row.pricing.as_ref();
+        let is_counted = row.cost_country.is_some();
+        let mut known = Known {
             id: Some(row.id),
             new: None,
             workspace: row.workspace_id,
@@ -338,10 +363,15 @@ fn place_messages(world: &mut World, rows: Vec<MessageRow>) {
             status: row.status,
             at: row.at,
             category: row.category,
-            priced: row.priced,
+            pricing: pricing.and_then(|pricing| Pricing::from_payload(&pricing.0)),
+            country: row.cost_country,
+            counted: None,
+            is_past: row.is_past,
+            is_placeholder: row.is_placeholder,
             wamid: None,
             change: MessageChange::default(),
         };
+        known.counted = known.count(row.account_id).filter(|_| is_counted);
         world.known.insert((row.account_id, row.wamid_key), known);
     }
 }
@@ -392,7 +422,11 @@ async fn place_referenced(
                 status: None,
                 at: row.at,
                 category: row.category.clone(),
-                priced: false,
+                pricing: None,
+                country: None,
+                counted: None,
+                is_past: false,
+                is_placeholder: false,
                 wamid: Some(wamid.clone()),
                 change: MessageChange::default(),
             };

@@ -8,11 +8,17 @@
 //! What always holds: a message is stored once however often it is delivered, a status never goes
 //! backwards, two people we know are never made one silently, and whatever cannot be used yet
 //! stays readable in the stored webhook. Nothing in here answers anybody or sends anything.
+mod calls;
+mod costs;
+mod counting;
 mod decide;
+mod groups;
+mod history;
 mod identity;
 mod keys;
 mod load;
 mod notices;
+mod progress;
 mod statuses;
 mod system;
 mod updates;

@@ -44,7 +44,10 @@ impl World {
             received_at: line.received_at,
         });
         match self.known.get_mut(&(line.account, key)) {
-            Some(known) if known.outbound => known.apply(status),
+            Some(known) if known.outbound => {
+                known.apply(status);
+                self.learn_price(line, key, status);
+            }
             Some(_) => {}
             // Its message may come later in this very batch.
             None => {
@@ -71,9 +74,9 @@ impl Known {
         }
         // The price may come with a status that is overtaken already.
         if let Some(pricing) = &status.pricing
-            && (moves || !self.priced)
+            && (moves || self.pricing.is_none())
         {
-            self.priced = true;
+            self.pricing = Some(pricing.clone());
             self.change.pricing = Some(status.payload["pricing"].clone());
             let category = pricing.category.as_deref().and_then(category);
             self.change.category = category.map(str::to_owned);

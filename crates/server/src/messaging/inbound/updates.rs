@@ -45,7 +45,7 @@ impl World {
             let person = person_of(&value.people, ids.wa_id, ids.user_id);
             let ids = ids.with(person);
             let at = preference.timestamp.map_or(line.received_at, Timestamp);
-            let Some(contact) = self.contact(line.workspace, line.account, ids, at) else {
+            let Some(contact) = self.contact(line, ids, at) else {
                 outcome.note("kept", "a preference of nobody we can find");
                 continue;
             };
@@ -69,7 +69,7 @@ impl World {
         let known = ids.user_id.and_then(|user| self.find(line.workspace, user));
         let contact = known
             .or_else(|| self.find_number(line.workspace, ids.wa_id?))
-            .or_else(|| self.contact(line.workspace, line.account, ids, at));
+            .or_else(|| self.contact(line, ids, at));
         let Some(contact) = contact else { return };
         let said = status.errors.first();
         let said = said.and_then(|error| error.details.clone().or_else(|| error.title.clone()));

@@ -7,9 +7,13 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 use uuid::Uuid;
-use whatsapp::webhook::{MediaRef, Status, TemplateUpdate};
+use whatsapp::webhook::{MediaRef, Pricing, Status, TemplateUpdate};
 
+use super::calls::Call;
+use super::costs::Counted;
+use super::progress::Shared;
 use crate::access::Actor;
+use crate::groups;
 use crate::kernel::clock::Timestamp;
 use crate::kernel::ids::{
     AccountId, ContactId, ConversationId, CustomerId, MessageId, WorkspaceId,
@@ -33,6 +37,10 @@ pub(super) struct World {
     pub(super) aliases: HashMap<(WorkspaceId, String), At>,
     /// The conversation of a contact and account that is not resolved.
     pub(super) open: HashMap<(At, AccountId), At>,
+    /// The conversation of a contact and account that has what was said before we were connected.
+    pub(super) past: HashMap<(At, AccountId), At>,
+    /// Calls that are stored already or will be.
+    pub(super) calls: HashMap<(AccountId, Uuid), Call>,
     /// Messages that are stored already or will be, by account and key.
     pub(super) known: HashMap<(AccountId, Uuid), Known>,
     /// Statuses that came before the message they are of.
@@ -46,6 +54,43 @@ pub(super) struct World {
     pub(super) duplicates: Vec<Duplicate>,
     pub(super) preferences: Vec<NewPreference>,
     pub(super) notices: Vec<Notice>,
+    /// Messages from ads, and what else is known of free entry points.
+    pub(super) referrals: Vec<Referral>,
+    pub(super) free: Vec<ToldFree>,
+    /// Conversations that Meta charges as a whole.
+    pub(super) charged: Vec<Charged>,
+    pub(super) group_messages: Vec<groups::NewMessage>,
+    /// How far the history of an account has come.
+    pub(super) shared: HashMap<AccountId, Shared>,
+}
+
+/// A message from an ad.
+#[derive(Debug)]
+pub(super) struct Referral {
+    pub(super) contact: At,
+    pub(super) account: AccountId,
+    pub(super) at: Timestamp,
+}
+
+/// Meta said that a message was free because of an entry point.
+#[derive(Debug)]
+pub(super) struct ToldFree {
+    pub(super) account: AccountId,
+    /// The message's key.
+    pub(super) key: Uuid,
+    /// When it ends, where Meta says so.
+    pub(super) expires_at: Option<Timestamp>,
+}
+
+/// Meta charges this conversation of its own, to which a message belongs.
+#[derive(Debug)]
+pub(super) struct Charged {
+    pub(super) workspace: WorkspaceId,
+    pub(super) account: AccountId,
+    /// Of Meta's id of the conversation.
+    pub(super) conversation: Uuid,
+    /// The message's key.
+    pub(super) message: Uuid,
 }
 
 /// What a batch makes of a customer. The row itself is neither read nor locked: members change it
@@ -69,6 +114,10 @@ pub(super) struct Customer {
     pub(super) conversations: i64,
     pub(super) inbound: Tally,
     pub(super) outbound: Tally,
+    /// The latest inbound message of history.
+    pub(super) past_inbound: Option<Timestamp>,
+    /// Of a new customer: how we came to know them.
+    pub(super) source: &'static str,
 }
 
 impl Customer {
@@ -97,6 +146,8 @@ impl Customer {
             conversations: 0,
             inbound: Tally::default(),
             outbound: Tally::default(),
+            past_inbound: None,
+            source: "inbound",
         }
     }
 }
@@ -131,6 +182,9 @@ pub(super) struct Contact {
     pub(super) parent_bsuid: Option<String>,
     pub(super) username: Option<String>,
     pub(super) profile_name: Option<String>,
+    /// What the business's phone calls them, and since when.
+    pub(super) book_name: Option<String>,
+    pub(super) book_at: Option<Timestamp>,
     /// When WhatsApp last said that the number is theirs, and the names; written along with changes.
     pub(super) number_at: Option<Timestamp>,
     pub(super) profile_at: Option<Timestamp>,
@@ -153,6 +207,8 @@ pub(super) struct Conversation {
     pub(super) contact: At,
     pub(super) account: AccountId,
     pub(super) status: String,
+    /// Whether it has what was said before we were connected.
+    pub(super) is_history: bool,
     pub(super) started_at: Timestamp,
     pub(super) last_message_at: Timestamp,
     pub(super) last_inbound_at: Option<Timestamp>,
@@ -192,7 +248,14 @@ pub(super) struct Known {
     /// WhatsApp's own time of it, and what it costs, of a stored one.
     pub(super) at: Timestamp,
     pub(super) category: Option<String>,
-    pub(super) priced: bool,
+    pub(super) pricing: Option<Pricing>,
+    /// The recipient's, as far as costs know it.
+    pub(super) country: Option<String>,
+    /// How it is counted among the costs at present.
+    pub(super) counted: Option<Counted>,
+    /// Whether it is of the history, and has only a placeholder for its file.
+    pub(super) is_past: bool,
+    pub(super) is_placeholder: bool,
     /// Meta's id of it, when a status told that first.
     pub(super) wamid: Option<String>,
     /// What a status, edit or revoke in this batch makes of it.
@@ -210,6 +273,19 @@ pub(super) struct MessageChange {
     /// The new text and payload, and when it was edited.
     pub(super) edit: Option<Edit>,
     pub(super) revoked_at: Option<Timestamp>,
+    /// The file that there was only a placeholder for.
+    pub(super) filled: Option<Box<Filled>>,
+    /// A call that went on, and when it began.
+    pub(super) call: Option<(Value, Timestamp)>,
+}
+
+/// What takes the place of a placeholder.
+#[derive(Debug)]
+pub(super) struct Filled {
+    pub(super) kind: &'static str,
+    pub(super) text: Option<String>,
+    pub(super) payload: Value,
+    pub(super) media: Option<MediaRef>,
 }
 
 /// A message to be stored.
@@ -221,6 +297,8 @@ pub(super) struct NewMessage {
     pub(super) contact: At,
     pub(super) account: AccountId,
     pub(super) outbound: bool,
+    /// By which way it came, if not through us.
+    pub(super) origin: Option<&'static str>,
     pub(super) kind: &'static str,
     pub(super) at: Timestamp,
     pub(super) received_at: Timestamp,
@@ -313,6 +391,8 @@ impl World {
             conversations: Vec::new(),
             aliases: HashMap::new(),
             open: HashMap::new(),
+            past: HashMap::new(),
+            calls: HashMap::new(),
             known: HashMap::new(),
             waiting: HashMap::new(),
             early: HashMap::new(),
@@ -323,6 +403,11 @@ impl World {
             duplicates: Vec::new(),
             preferences: Vec::new(),
             notices: Vec::new(),
+            referrals: Vec::new(),
+            free: Vec::new(),
+            charged: Vec::new(),
+            group_messages: Vec::new(),
+            shared: HashMap::new(),
         }
     }
 

@@ -243,19 +243,10 @@ async fn stop_and_resume_set_the_marketing_opt_out_by_their_own_time() {
 #[tokio::test]
 async fn what_nothing_uses_yet_is_kept_and_touches_nobody() {
     let (test, line) = start().await;
-    let mut group = text("wamid.G", T, "in a group");
-    group["group_id"] = "Y2FwaV9ncm91cA==".into();
-    line.receive(&noura(), vec![group]).await;
-    line.deliver(
-        "history",
-        json!({"history": [{"metadata": {"phase": 0}, "threads": []}]}),
-    )
-    .await;
-    line.deliver(
-        "calls",
-        json!({"calls": [{"id": "wacid.1", "event": "connect"}]}),
-    )
-    .await;
+    for field in ["messaging_handovers", "automatic_events", "flows"] {
+        line.deliver(field, json!({"anything": ["مرحبا", {"n": 1}]}))
+            .await;
+    }
     assert_eq!(states(&test).await, ["kept"; 3]);
     assert_eq!(count(&test, "customers").await, 0);
 }

@@ -269,11 +269,8 @@ async fn bodies_are_forgotten_after_their_time_and_what_they_said_stays() {
 #[tokio::test]
 async fn what_is_not_done_is_never_forgotten() {
     let (test, line) = start().await;
-    line.deliver(
-        "history",
-        json!({"history": [{"metadata": {"phase": 0}, "threads": []}]}),
-    )
-    .await;
+    line.deliver("automatic_events", json!({"automatic_events": []}))
+        .await;
     assert_eq!(line.post_signed("not json").await.status, 200);
     let mut value = noura().says(vec![text("wamid.1", T, "hello")]);
     value["metadata"] = json!({"phone_number_id": "999"});

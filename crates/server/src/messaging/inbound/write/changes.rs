@@ -1,14 +1,16 @@
 //! What a batch changed, for those who watch. It costs the batch nothing but the one row that is written
 //! as its last statement: what the changed things look like is read by whoever is watching.
 
-use super::super::world::World;
+use super::super::world::{NewMessage, World};
 use super::thread::Stored;
 use crate::db::{Change, Tx};
 
 /// Notes new and changed messages, conversations and customers; new conversations were noted when they
 /// got their ids. A customer for whom messages were only counted is the same as before.
 pub(super) fn note(tx: &mut Tx, world: &World, stored: &Stored) {
-    for message in &world.messages {
+    // Of months that a phone shares, the conversations are news enough.
+    let is_news = |message: &&NewMessage| message.origin != Some("history");
+    for message in world.messages.iter().filter(is_news) {
         if let Some(&id) = stored.get(&(message.account, message.key)) {
             let workspace = world.contacts[message.contact.0].workspace;
             tx.changed(workspace, Change::MessageCreated(id));
@@ -37,7 +39,9 @@ fn note_changed_messages(tx: &mut Tx, world: &World) {
         let is_changed = change.status.is_some()
             || change.pricing.is_some()
             || change.edit.is_some()
-            || change.revoked_at.is_some();
+            || change.revoked_at.is_some()
+            || change.call.is_some()
+            || change.filled.is_some();
         let Some(id) = known.id.filter(|_| is_changed) else {
             continue;
         };

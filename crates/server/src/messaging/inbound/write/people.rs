@@ -19,9 +19,9 @@ pub(super) async fn profiles(tx: &mut Tx, world: &mut World) -> db::Result<()> {
     let made: Vec<(CustomerId, Uuid)> = sql("INSERT INTO customers (workspace_id, uuid, name,
              name_key, phone, country, attributes, source, created_at, updated_at)
          SELECT v.workspace_id, v.uuid, v.name, v.name_key, v.phone, v.country, v.attributes,
-             'inbound', v.at, v.at
+             v.source, v.at, v.at
          FROM $rows(workspace_id BIGINT, uuid UUID, name TEXT, name_key TEXT, phone TEXT,
-             country TEXT, attributes JSONB, at BIGINT) v
+             country TEXT, attributes JSONB, source TEXT, at BIGINT) v
          RETURNING id, uuid")
     .rows(new.map(|customer| {
         vec![
@@ -32,6 +32,7 @@ pub(super) async fn profiles(tx: &mut Tx, world: &mut World) -> db::Result<()> {
             customer.phone.clone().into(),
             customer.country.clone().into(),
             Arg::Json("{}".to_owned()),
+            customer.source.into(),
             world.now.into(),
         ]
     }))
@@ -101,15 +102,16 @@ pub(super) async fn contacts(tx: &mut Tx, world: &mut World) -> db::Result<()> {
     }
     let made: Vec<(ContactId, Uuid)> = sql("INSERT INTO contacts (workspace_id, uuid, customer_id,
              channel, phone, wa_id, bsuid, parent_bsuid, username, username_key, profile_name,
-             profile_name_key, number_at, profile_at, changes_wait, account_id, activity_at, last_inbound_at,
+             profile_name_key, book_name, book_at, number_at, profile_at, changes_wait, account_id, activity_at, last_inbound_at,
              last_message_at, created_at, updated_at)
          SELECT v.workspace_id, v.uuid, v.customer_id, 'whatsapp', v.phone, v.wa_id, v.bsuid,
              v.parent_bsuid, v.username, v.username_key, v.profile_name, v.profile_name_key,
-             v.number_at, v.profile_at, v.changes_wait, v.account_id, v.activity_at, v.last_inbound_at,
+             v.book_name, v.book_at, v.number_at, v.profile_at, v.changes_wait, v.account_id, v.activity_at, v.last_inbound_at,
              v.last_message_at, v.created_at, v.created_at
          FROM $rows(phone TEXT, wa_id TEXT, bsuid TEXT, parent_bsuid TEXT, username TEXT,
-             username_key TEXT, profile_name TEXT, profile_name_key TEXT, number_at BIGINT,
-             profile_at BIGINT, changes_wait BOOLEAN, account_id BIGINT, activity_at BIGINT, last_inbound_at BIGINT,
+             username_key TEXT, profile_name TEXT, profile_name_key TEXT, book_name TEXT,
+             book_at BIGINT, number_at BIGINT, profile_at BIGINT, changes_wait BOOLEAN,
+             account_id BIGINT, activity_at BIGINT, last_inbound_at BIGINT,
              last_message_at BIGINT, workspace_id BIGINT, uuid UUID, customer_id BIGINT,
              created_at BIGINT) v
          RETURNING id, uuid")
@@ -120,13 +122,15 @@ pub(super) async fn contacts(tx: &mut Tx, world: &mut World) -> db::Result<()> {
         "UPDATE contacts SET phone = v.phone, wa_id = v.wa_id, bsuid = v.bsuid,
              parent_bsuid = v.parent_bsuid, username = v.username, username_key = v.username_key,
              profile_name = v.profile_name, profile_name_key = v.profile_name_key,
+             book_name = v.book_name, book_at = v.book_at,
              number_at = v.number_at, profile_at = v.profile_at,
              changes_wait = v.changes_wait, account_id = v.account_id, activity_at = v.activity_at,
              last_inbound_at = v.last_inbound_at, last_message_at = v.last_message_at,
              updated_at = v.updated_at
          FROM $rows(phone TEXT, wa_id TEXT, bsuid TEXT, parent_bsuid TEXT, username TEXT,
-             username_key TEXT, profile_name TEXT, profile_name_key TEXT, number_at BIGINT,
-             profile_at BIGINT, changes_wait BOOLEAN, account_id BIGINT, activity_at BIGINT, last_inbound_at BIGINT,
+             username_key TEXT, profile_name TEXT, profile_name_key TEXT, book_name TEXT,
+             book_at BIGINT, number_at BIGINT, profile_at BIGINT, changes_wait BOOLEAN,
+             account_id BIGINT, activity_at BIGINT, last_inbound_at BIGINT,
              last_message_at BIGINT, id BIGINT, updated_at BIGINT) v
          WHERE contacts.id = v.id",
     )
@@ -164,6 +168,8 @@ fn contact_args(contact: &Contact) -> Vec<Arg> {
         contact.username.as_deref().map(fold).into(),
         contact.profile_name.clone().into(),
         contact.profile_name.as_deref().map(fold).into(),
+        contact.book_name.clone().into(),
+        contact.book_at.into(),
         contact.number_at.into(),
         contact.profile_at.into(),
         contact.changes_wait.into(),
@@ -215,10 +221,12 @@ pub(super) async fn stats(tx: &mut Tx, world: &World) -> db::Result<()> {
              first_message_at = CASE WHEN v.first_any < COALESCE(first_message_at, v.first_any + 1)
                  THEN v.first_any ELSE first_message_at END,
              last_message_at = CASE WHEN v.last_any > COALESCE(last_message_at, v.last_any - 1)
-                 THEN v.last_any ELSE last_message_at END
+                 THEN v.last_any ELSE last_message_at END,
+             past_inbound_at = CASE WHEN v.last_past > COALESCE(past_inbound_at, v.last_past - 1)
+                 THEN v.last_past ELSE past_inbound_at END
          FROM $rows(id BIGINT, conversations BIGINT, inbound BIGINT, outbound BIGINT,
              first_in BIGINT, last_in BIGINT, first_out BIGINT, last_out BIGINT,
-             first_any BIGINT, last_any BIGINT) v
+             first_any BIGINT, last_any BIGINT, last_past BIGINT) v
          WHERE customer_stats.customer_id = v.id")
     .rows(world.customers.iter().filter(changed).filter_map(|customer| {
         let (inbound, outbound) = (customer.inbound, customer.outbound);
@@ -234,6 +242,7 @@ pub(super) async fn stats(tx: &mut Tx, world: &World) -> db::Result<()> {
             outbound.last.into(),
             first.into(),
             inbound.last.max(outbound.last).into(),
+            customer.past_inbound.into(),
         ])
     }))
     .run(tx)

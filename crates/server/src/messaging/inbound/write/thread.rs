@@ -6,12 +6,15 @@ use serde_json::{Value, json};
 use uuid::Uuid;
 use whatsapp::webhook::MessageKind;
 
-use super::super::world::{At, MessageChange, NewMessage, Place, World};
+use super::super::world::{At, Known, MessageChange, NewMessage, Place, World};
 use crate::db::{self, Arg, Change, Tx, sql};
 use crate::jobs::{self, Options};
 use crate::kernel::clock::Timestamp;
 use crate::kernel::ids::{AccountId, ConversationId, MessageId};
 use crate::media::FetchMedia;
+
+/// The type of a call, which is charged by the minute and has no category.
+const CALL: &str = "call";
 
 /// Messages of this batch as they were stored, by their key.
 pub(super) type Stored = HashMap<(AccountId, Uuid), MessageId>;
@@ -34,13 +37,15 @@ pub(super) async fn new_conversations(tx: &mut Tx, world: &mut World) -> db::Res
             Arg::Json("{}".to_owned()),
             new.started_at.into(),
             new.last_message_at.into(),
+            new.is_history.into(),
         ]);
     }
     let made: Vec<(ConversationId, Uuid)> = sql("INSERT INTO conversations (workspace_id, uuid,
-             contact_id, customer_id, account_id, session_data, started_at, last_message_at)
+             contact_id, customer_id, account_id, session_data, started_at, last_message_at,
+             is_history)
          SELECT v.* FROM $rows(workspace_id BIGINT, uuid UUID, contact_id BIGINT,
              customer_id BIGINT, account_id BIGINT, session_data JSONB, started_at BIGINT,
-             last_message_at BIGINT) v
+             last_message_at BIGINT, is_history BOOLEAN) v
          RETURNING id, uuid")
     .rows(rows)
     .all(&mut *tx)
@@ -68,12 +73,12 @@ pub(super) async fn messages(tx: &mut Tx, world: &World) -> db::Result<Stored> {
     let stored: Vec<(MessageId, AccountId, Uuid)> = sql("INSERT INTO messages (workspace_id,
              conversation_id, contact_id, account_id, direction, type, wamid, wamid_key, at,
              received_at, text, payload, target_key, reply_to, status, status_at, category, pricing,
-             errors, edited_at, revoked_at)
+             errors, edited_at, revoked_at, origin, cost_country)
          SELECT v.* FROM $rows(workspace_id BIGINT, conversation_id BIGINT, contact_id BIGINT,
              account_id BIGINT, direction TEXT, type TEXT, wamid TEXT, wamid_key UUID, at BIGINT,
              received_at BIGINT, text TEXT, payload JSONB, target_key UUID, reply_to TEXT, status TEXT,
              status_at BIGINT, category TEXT, pricing JSONB, errors JSONB, edited_at BIGINT,
-             revoked_at BIGINT) v
+             revoked_at BIGINT, origin TEXT, cost_country TEXT) v
          RETURNING id, account_id, wamid_key")
     .rows(rows)
     .all(tx)
@@ -118,7 +123,9 @@ fn message_args(world: &World, message: &NewMessage) -> db::Result<Vec<Arg>> {
         message.reply_to.clone().into(),
         status.into(),
         status_at.into(),
-        message.outbound.then(|| category(change)).into(),
+        (message.outbound && message.kind != CALL)
+            .then(|| category(change))
+            .into(),
         change.and_then(|change| change.pricing.clone()).into(),
         change
             .and_then(|change| change.errors.clone())
@@ -126,7 +133,22 @@ fn message_args(world: &World, message: &NewMessage) -> db::Result<Vec<Arg>> {
             .into(),
         edited_at.into(),
         message.revoked_at.into(),
+        message.origin.into(),
+        known
+            .and_then(|known| cost_country(message.account, known))
+            .into(),
     ])
+}
+
+/// Where a message is counted among the costs, if it is.
+fn cost_country(account: AccountId, known: &Known) -> Option<String> {
+    known.count(account)?;
+    Some(
+        known
+            .country
+            .clone()
+            .unwrap_or_else(|| "unknown".to_owned()),
+    )
 }
 
 /// The category of a message nobody of us sent. What a person writes by hand is free-form, which is
@@ -198,7 +220,10 @@ pub(super) async fn conversations(tx: &mut Tx, world: &World, stored: &Stored) -
         {
             let newest = latest.entry(at).or_insert((message.at, id));
             *newest = (*newest).max((message.at, id));
-            if message.outbound && world.conversations[at.0].last_outbound_at == Some(message.at) {
+            if message.outbound
+                && message.kind != CALL
+                && world.conversations[at.0].last_outbound_at == Some(message.at)
+            {
                 let known = world.known.get(&(message.account, message.key));
                 categories.insert(at, category(known.map(|known| &known.change)));
             }
@@ -212,7 +237,10 @@ pub(super) async fn conversations(tx: &mut Tx, world: &World, stored: &Stored) -
              category = v.category, messages_count = messages_count + v.messages,
              unread_count = unread_count + v.unread,
              last_message_id = CASE WHEN v.newest_at >= conversations.last_message_at
-                 THEN v.newest ELSE last_message_id END
+                 THEN v.newest ELSE last_message_id END,
+             resolved_at = CASE WHEN is_history AND v.status = 'resolved'
+                     AND v.last_message_at > COALESCE(resolved_at, 0)
+                 THEN v.last_message_at ELSE resolved_at END
          FROM $rows(id BIGINT, status TEXT, started_at BIGINT, last_message_at BIGINT,
              last_inbound_at BIGINT, last_outbound_at BIGINT, category TEXT, messages BIGINT, unread BIGINT,
              newest BIGINT, newest_at BIGINT) v
@@ -256,17 +284,19 @@ pub(super) async fn changed_messages(tx: &mut Tx, world: &World) -> db::Result<(
             .filter_map(|known| Some((known.id?, known)))
     };
     told_of(tx, world).await?;
+    filled(tx, world).await?;
     sql(
         "UPDATE messages SET status = COALESCE(v.status, messages.status),
              status_at = COALESCE(v.status_at, messages.status_at),
              category = COALESCE(v.category, messages.category),
-             pricing = COALESCE(v.pricing, messages.pricing),
+             pricing = COALESCE(v.pricing, messages.pricing), cost_country = v.cost_country,
              errors = CASE WHEN v.status IS NULL THEN messages.errors ELSE v.errors END
          FROM $rows(id BIGINT, status TEXT, status_at BIGINT, category TEXT, pricing JSONB,
-             errors JSONB) v
+             errors JSONB, cost_country TEXT) v
          WHERE messages.id = v.id",
     )
-    .rows(stored().filter_map(|(id, known)| {
+    .rows(world.known.iter().filter_map(|((account, _), known)| {
+        let id = known.id?;
         let change = &known.change;
         let (status, at) = change.status.clone().unzip();
         (status.is_some() || change.pricing.is_some()).then(|| {
@@ -277,6 +307,7 @@ pub(super) async fn changed_messages(tx: &mut Tx, world: &World) -> db::Result<(
                 change.category.clone().into(),
                 change.pricing.clone().into(),
                 change.errors.clone().into(),
+                cost_country(*account, known).into(),
             ]
         })
     }))
@@ -325,6 +356,35 @@ pub(super) async fn changed_messages(tx: &mut Tx, world: &World) -> db::Result<(
             .run(&mut *tx)
             .await?;
     }
+    Ok(())
+}
+
+/// Calls that went on, and past messages whose file came after its placeholder.
+async fn filled(tx: &mut Tx, world: &World) -> db::Result<()> {
+    let stored = || world.known.values();
+    sql("UPDATE messages SET payload = v.payload, at = v.at
+         FROM $rows(id BIGINT, payload JSONB, at BIGINT) v WHERE messages.id = v.id")
+    .rows(stored().filter_map(|known| {
+        let (payload, at) = known.change.call.clone()?;
+        Some(vec![known.id?.into(), payload.into(), at.into()])
+    }))
+    .run(&mut *tx)
+    .await?;
+    sql(
+        "UPDATE messages SET type = v.type, text = v.text, payload = v.payload
+         FROM $rows(id BIGINT, type TEXT, text TEXT, payload JSONB) v WHERE messages.id = v.id",
+    )
+    .rows(stored().filter_map(|known| {
+        let filled = known.change.filled.as_ref()?;
+        Some(vec![
+            known.id?.into(),
+            filled.kind.into(),
+            filled.text.clone().into(),
+            filled.payload.clone().into(),
+        ])
+    }))
+    .run(tx)
+    .await?;
     Ok(())
 }
 
@@ -418,5 +478,12 @@ pub(super) async fn jobs(tx: &mut Tx, world: &World, stored: &Stored) -> db::Res
         let workspace = world.contacts[message.contact.0].workspace;
         Some((workspace, fetch, Options::at_once(world.now)))
     });
-    jobs::enqueue_all(tx, fetches).await
+    jobs::enqueue_all(tx, fetches).await?;
+    // Past messages that had only a placeholder for their file.
+    let filled = world.known.iter().filter_map(|((account, _), known)| {
+        let media = known.change.filled.as_ref()?.media.as_ref()?;
+        let fetch = FetchMedia::of(media, known.id?, *account)?;
+        Some((known.workspace, fetch, Options::at_once(world.now)))
+    });
+    jobs::enqueue_all(tx, filled).await
 }

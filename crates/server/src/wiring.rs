@@ -12,13 +12,8 @@ use crate::jobs::{Kinds, Runner};
 use crate::messaging::{self, Ingest};
 use crate::server::{self, Front};
 use crate::{
-<<<<<<< HEAD
-    accounts, consent, contacts, conversations, customers, docs, inbox, jobs, live, media, sending,
-    simulator, templates, timeline, ui, window, workspaces,
-=======
     accounts, consent, contacts, conversations, costs, customers, docs, groups, inbox, jobs, live,
-    media, sending, simulator, templates, timeline, window, workspaces,
->>>>>>> main
+    media, sending, simulator, templates, timeline, ui, window, workspaces,
 };
 
 /// Every route of the API, below `/api`.

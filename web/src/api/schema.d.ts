@@ -487,6 +487,48 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/costs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what messages cost
+         * @description How many messages there were per category, pricing type and country, from what Meta told of each.
+         *     Prices are not in here: multiply by those of your contract.
+         */
+        get: operations["get_costs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/crm/{customer}/free-entry-point": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a customer's free entry point
+         * @description The 72 hours in which messages are free because the customer came from an ad and was answered
+         *     within a day. Beside the session status, as it does not make free-form messages possible.
+         */
+        get: operations["get_free_entry_point"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/crm/{customer}/session-status": {
         parameters: {
             query?: never;
@@ -788,6 +830,46 @@ export interface paths {
          *     `country` takes that word from the built-in field, which is `location.city` or `location.country` then.
          */
         get: operations["list_filter_fields"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List groups
+         * @description The most recently active first. Groups are read here, not written to.
+         */
+        get: operations["list_groups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/groups/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List a group's messages
+         * @description What was said, and what happened to the group, newest first.
+         */
+        get: operations["list_group_messages"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1708,6 +1790,7 @@ export interface components {
             /** @description What Meta last said, by subject; `token`, `number` and `webhook` come from a check. */
             health: Record<string, never>;
             health_at?: components["schemas"]["Timestamp"] | null;
+            history?: components["schemas"]["SharedHistory"] | null;
             /** @description Its id. */
             id: components["schemas"]["AccountId"];
             /**
@@ -2159,10 +2242,16 @@ export interface components {
              */
             customer_phone?: string | null;
             expires_at?: components["schemas"]["Timestamp"] | null;
+            free_entry_point?: components["schemas"]["FreeEntryPoint"] | null;
             /** @description The conversation's id. */
             id: components["schemas"]["ConversationId"];
             /** @description Whether its flow has run to the end. */
             is_completed: boolean;
+            /**
+             * @description Whether it is what was said before the number was connected, as the business's phone shared it.
+             *     Its messages opened no window, so `last_interaction_at` is not theirs.
+             */
+            is_history: boolean;
             last_interaction_at?: components["schemas"]["Timestamp"] | null;
             last_message?: components["schemas"]["LastMessage"] | null;
             /** @description The latest message in either direction. */
@@ -2192,6 +2281,68 @@ export interface components {
             uuid: string;
             /** @description The business's account. */
             whatsapp_account_id: components["schemas"]["AccountId"];
+        };
+        /**
+         * @description A total. What it is not apart by is absent.
+         * @example {
+         *       "billable": 1200,
+         *       "category": "marketing",
+         *       "country": "SA",
+         *       "messages": 1200,
+         *       "type": "regular"
+         *     }
+         */
+        CostTotals: {
+            /** @description The account they were sent from. */
+            account_id?: components["schemas"]["AccountId"];
+            /**
+             * Format: int64
+             * @description How many of them are charged; of the type `conversation`, how many conversations.
+             */
+            billable: number;
+            /**
+             * @description Meta's category, such as marketing, utility, service or authentication_international; `unknown`
+             *     while Meta has said nothing.
+             * @example marketing
+             */
+            category?: string;
+            /**
+             * @description The recipient's country (ISO 3166-1 alpha-2); `unknown` where it cannot be told.
+             * @example SA
+             */
+            country?: string;
+            /**
+             * @description The day of the messages, UTC.
+             * @example 2026-11-20
+             */
+            day?: string;
+            /**
+             * Format: int64
+             * @description Messages that Meta told a price of or that were delivered, those that failed apart.
+             */
+            messages: number;
+            /**
+             * @description How Meta charges: `regular` is charged; `free_customer_service`, `free_entry_point` and others are
+             *     free; `conversation` is charged by conversation, as older webhooks tell; `unknown` while Meta
+             *     has said nothing.
+             * @example regular
+             */
+            type?: string;
+        };
+        /** @description Messages that Meta charges alike, over some days. */
+        Costs: {
+            /**
+             * @description The first day, UTC.
+             * @example 2026-11-01
+             */
+            from: string;
+            /** @description The totals, in the order of what they are apart by. */
+            items: components["schemas"]["CostTotals"][];
+            /**
+             * @description The last day, UTC.
+             * @example 2026-11-30
+             */
+            to: string;
         };
         /**
          * @description An API key to be made.
@@ -2525,6 +2676,10 @@ export interface components {
              */
             uuid: string;
         };
+        /** @description The time in which messages to a customer are free. */
+        CustomersFreeEntryPoint: {
+            free_entry_point?: components["schemas"]["FreeEntryPoint"] | null;
+        };
         /**
          * @description Something that a simulated person does towards the business; what is needed besides `type` is said
          *     at each of them.
@@ -2753,6 +2908,94 @@ export interface components {
             /** @description The best first. */
             contacts: components["schemas"]["FoundContact"][];
         };
+        /** @description The time in which messages are free because the person came from an ad. */
+        FreeEntryPoint: {
+            /** @description Our answer to the message from the ad. */
+            began_at: components["schemas"]["Timestamp"];
+            /** @description 72 hours later, or what WhatsApp said: at this moment it is over. */
+            expires_at: components["schemas"]["Timestamp"];
+        };
+        /**
+         * Format: int64
+         * @description A group that one of our numbers is in.
+         */
+        GroupId: number;
+        /**
+         * Format: int64
+         * @description Something said in a group.
+         */
+        GroupMessageId: number;
+        /** @description Something said in a group, or about it. */
+        GroupMessageView: {
+            /** @description WhatsApp's time of it. */
+            at: components["schemas"]["Timestamp"];
+            /** @description Its id. */
+            id: components["schemas"]["GroupMessageId"];
+            /** @description Whether it is about the group: that somebody joined, that it got another name. */
+            is_update: boolean;
+            /** @description All the rest, by type. */
+            payload: Record<string, never>;
+            /** @description When it reached us. */
+            received_at: components["schemas"]["Timestamp"];
+            /** @description The `wamid` of the message it answers. */
+            reply_to?: string | null;
+            sender?: components["schemas"]["GroupSender"] | null;
+            /**
+             * @description What a person reads of it.
+             * @example وصلت الطلبية ✅
+             */
+            text?: string | null;
+            /**
+             * @description The type of the message such as text or image, or WhatsApp's name of the update.
+             * @example text
+             */
+            type: string;
+            /** @description WhatsApp's id of it. */
+            wamid?: string | null;
+        };
+        /** @description Somebody in a group. */
+        GroupSender: {
+            contact_id?: components["schemas"]["ContactId"] | null;
+            customer_id?: components["schemas"]["CustomerId"] | null;
+            /**
+             * @description What the business calls them if they are a customer, else what they call themselves.
+             * @example نورة الفيصل
+             */
+            name?: string | null;
+            /**
+             * @description Their number, where it is shown.
+             * @example +966501234567
+             */
+            phone?: string | null;
+            /** @description Their business-scoped user id. */
+            user_id?: string | null;
+        };
+        /** @description A group that one of the business's numbers is in. */
+        GroupView: {
+            /** @description The account that is in it. */
+            account_id: components["schemas"]["AccountId"];
+            /** @description When it became known. */
+            created_at: components["schemas"]["Timestamp"];
+            /** @description Its id. */
+            id: components["schemas"]["GroupId"];
+            /** @description The latest message or update. */
+            last_message_at: components["schemas"]["Timestamp"];
+            /**
+             * Format: int64
+             * @description Messages, updates apart.
+             */
+            messages_count: number;
+            /**
+             * @description What it is called; null until WhatsApp told.
+             * @example فريق التوصيل 🚚
+             */
+            subject?: string | null;
+            /**
+             * @description WhatsApp's id of it.
+             * @example Y2FwaV9ncm91cDoxMjM0NTY3ODkw
+             */
+            whatsapp_group_id: string;
+        };
         /** @description One way to reach a customer. */
         IdentityView: {
             account_id?: components["schemas"]["AccountId"] | null;
@@ -2763,6 +3006,7 @@ export interface components {
             channel: string;
             /** @description When the contact was added. */
             created_at: components["schemas"]["Timestamp"];
+            free_entry_point?: components["schemas"]["FreeEntryPoint"] | null;
             /** @description The contact's id. */
             id: components["schemas"]["ContactId"];
             last_inbound_at?: components["schemas"]["Timestamp"] | null;
@@ -3183,6 +3427,13 @@ export interface components {
             media?: components["schemas"]["MediaView"] | null;
             /** @description The members whom a note names. */
             mention_ids?: components["schemas"]["MemberId"][];
+            /**
+             * @description By which way it came if not through us: `phone` (the business wrote it on its phone),
+             *     `other_app` (with another program), `standby` (in a thread that another program answers), or
+             *     `history` (said before the number was connected).
+             * @example phone
+             */
+            origin?: string | null;
             /** @description All the rest, by type; empty when it was taken back. */
             payload: Record<string, never>;
             /** @description How WhatsApp charged it. */
@@ -3305,6 +3556,7 @@ export interface components {
                 /** @description What Meta last said, by subject; `token`, `number` and `webhook` come from a check. */
                 health: Record<string, never>;
                 health_at?: components["schemas"]["Timestamp"] | null;
+                history?: components["schemas"]["SharedHistory"] | null;
                 /** @description Its id. */
                 id: components["schemas"]["AccountId"];
                 /**
@@ -3519,10 +3771,16 @@ export interface components {
                  */
                 customer_phone?: string | null;
                 expires_at?: components["schemas"]["Timestamp"] | null;
+                free_entry_point?: components["schemas"]["FreeEntryPoint"] | null;
                 /** @description The conversation's id. */
                 id: components["schemas"]["ConversationId"];
                 /** @description Whether its flow has run to the end. */
                 is_completed: boolean;
+                /**
+                 * @description Whether it is what was said before the number was connected, as the business's phone shared it.
+                 *     Its messages opened no window, so `last_interaction_at` is not theirs.
+                 */
+                is_history: boolean;
                 last_interaction_at?: components["schemas"]["Timestamp"] | null;
                 last_message?: components["schemas"]["LastMessage"] | null;
                 /** @description The latest message in either direction. */
@@ -3635,6 +3893,84 @@ export interface components {
                 short_name: string;
                 /** @description The words it may be, when they are fixed. */
                 values?: string[];
+            }[];
+            /** @description Where the next page begins; null on the last page. */
+            next_cursor?: string | null;
+            /**
+             * Format: int64
+             * @description How many rows there are in all, when it was asked for.
+             */
+            total?: number;
+            /** @description Whether `total` is an estimate because an exact count would take too long. */
+            total_is_estimate?: boolean;
+        };
+        /** @description A page of a list. */
+        Page_GroupMessageView: {
+            /** @description The rows, in the order asked for. */
+            items: {
+                /** @description WhatsApp's time of it. */
+                at: components["schemas"]["Timestamp"];
+                /** @description Its id. */
+                id: components["schemas"]["GroupMessageId"];
+                /** @description Whether it is about the group: that somebody joined, that it got another name. */
+                is_update: boolean;
+                /** @description All the rest, by type. */
+                payload: Record<string, never>;
+                /** @description When it reached us. */
+                received_at: components["schemas"]["Timestamp"];
+                /** @description The `wamid` of the message it answers. */
+                reply_to?: string | null;
+                sender?: components["schemas"]["GroupSender"] | null;
+                /**
+                 * @description What a person reads of it.
+                 * @example وصلت الطلبية ✅
+                 */
+                text?: string | null;
+                /**
+                 * @description The type of the message such as text or image, or WhatsApp's name of the update.
+                 * @example text
+                 */
+                type: string;
+                /** @description WhatsApp's id of it. */
+                wamid?: string | null;
+            }[];
+            /** @description Where the next page begins; null on the last page. */
+            next_cursor?: string | null;
+            /**
+             * Format: int64
+             * @description How many rows there are in all, when it was asked for.
+             */
+            total?: number;
+            /** @description Whether `total` is an estimate because an exact count would take too long. */
+            total_is_estimate?: boolean;
+        };
+        /** @description A page of a list. */
+        Page_GroupView: {
+            /** @description The rows, in the order asked for. */
+            items: {
+                /** @description The account that is in it. */
+                account_id: components["schemas"]["AccountId"];
+                /** @description When it became known. */
+                created_at: components["schemas"]["Timestamp"];
+                /** @description Its id. */
+                id: components["schemas"]["GroupId"];
+                /** @description The latest message or update. */
+                last_message_at: components["schemas"]["Timestamp"];
+                /**
+                 * Format: int64
+                 * @description Messages, updates apart.
+                 */
+                messages_count: number;
+                /**
+                 * @description What it is called; null until WhatsApp told.
+                 * @example فريق التوصيل 🚚
+                 */
+                subject?: string | null;
+                /**
+                 * @description WhatsApp's id of it.
+                 * @example Y2FwaV9ncm91cDoxMjM0NTY3ODkw
+                 */
+                whatsapp_group_id: string;
             }[];
             /** @description Where the next page begins; null on the last page. */
             next_cursor?: string | null;
@@ -4094,7 +4430,7 @@ export interface components {
          * @description One thing that a caller may do. The names are the scopes of API keys.
          * @enum {string}
          */
-        Permission: "customers:read" | "customers:write" | "customers:delete" | "conversations:write" | "messages:send" | "tags:write" | "settings:write" | "accounts:manage" | "workspace:manage" | "members:manage" | "keys:manage" | "audit:read" | "events:manage";
+        Permission: "customers:read" | "customers:write" | "customers:delete" | "conversations:write" | "messages:send" | "tags:write" | "settings:write" | "accounts:manage" | "workspace:manage" | "members:manage" | "keys:manage" | "audit:read" | "events:manage" | "costs:read";
         /**
          * @description Who wrote a message on a simulated phone.
          * @enum {string}
@@ -4689,6 +5025,26 @@ export interface components {
             /** @description True while no workspace exists: `POST /api/setup` makes the first one. */
             needed: boolean;
         };
+        /** @description What a phone has shared of its past. */
+        SharedHistory: {
+            /**
+             * Format: int64
+             * @description 0: the last day; 1: the 90 days before; 2: up to 180 days.
+             * @example 1
+             */
+            phase?: number | null;
+            /**
+             * Format: int64
+             * @description How much of it is here, 0 to 100 percent.
+             * @example 55
+             */
+            progress?: number | null;
+            /**
+             * @description Why there is none, when the business chose not to share it.
+             * @example History sharing is turned off by the business
+             */
+            refused?: string | null;
+        };
         /**
          * @description Who wants to sign in.
          * @example {
@@ -4909,7 +5265,7 @@ export interface components {
          * @description How we came to know a customer.
          * @enum {string}
          */
-        Source: "inbound" | "api" | "import" | "member" | "demo";
+        Source: "inbound" | "history" | "address_book" | "api" | "import" | "member" | "demo";
         /**
          * @description Where a customer stands on their journey.
          * @enum {string}
@@ -5721,6 +6077,11 @@ export interface operations {
                      *           "graph_url": "https://graph.facebook.com",
                      *           "health": {},
                      *           "health_at": "2026-02-26T14:00:00Z",
+                     *           "history": {
+                     *             "phase": 1,
+                     *             "progress": 55,
+                     *             "refused": "History sharing is turned off by the business"
+                     *           },
                      *           "id": 1,
                      *           "messaging_limit": "TIER_2K",
                      *           "name": "Support",
@@ -5907,6 +6268,11 @@ export interface operations {
                      *       "graph_url": "https://graph.facebook.com",
                      *       "health": {},
                      *       "health_at": "2026-02-26T14:00:00Z",
+                     *       "history": {
+                     *         "phase": 1,
+                     *         "progress": 55,
+                     *         "refused": "History sharing is turned off by the business"
+                     *       },
                      *       "id": 1,
                      *       "messaging_limit": "TIER_2K",
                      *       "name": "Support",
@@ -5943,6 +6309,11 @@ export interface operations {
                      *       "graph_url": "https://graph.facebook.com",
                      *       "health": {},
                      *       "health_at": "2026-02-26T14:00:00Z",
+                     *       "history": {
+                     *         "phase": 1,
+                     *         "progress": 55,
+                     *         "refused": "History sharing is turned off by the business"
+                     *       },
                      *       "id": 1,
                      *       "messaging_limit": "TIER_2K",
                      *       "name": "Support",
@@ -6159,6 +6530,11 @@ export interface operations {
                      *       "graph_url": "https://graph.facebook.com",
                      *       "health": {},
                      *       "health_at": "2026-02-26T14:00:00Z",
+                     *       "history": {
+                     *         "phase": 1,
+                     *         "progress": 55,
+                     *         "refused": "History sharing is turned off by the business"
+                     *       },
                      *       "id": 1,
                      *       "messaging_limit": "TIER_2K",
                      *       "name": "Support",
@@ -6497,6 +6873,11 @@ export interface operations {
                      *       "graph_url": "https://graph.facebook.com",
                      *       "health": {},
                      *       "health_at": "2026-02-26T14:00:00Z",
+                     *       "history": {
+                     *         "phase": 1,
+                     *         "progress": 55,
+                     *         "refused": "History sharing is turned off by the business"
+                     *       },
                      *       "id": 1,
                      *       "messaging_limit": "TIER_2K",
                      *       "name": "Support",
@@ -6714,6 +7095,11 @@ export interface operations {
                      *         "graph_url": "https://graph.facebook.com",
                      *         "health": {},
                      *         "health_at": "2026-02-26T14:00:00Z",
+                     *         "history": {
+                     *           "phase": 1,
+                     *           "progress": 55,
+                     *           "refused": "History sharing is turned off by the business"
+                     *         },
                      *         "id": 1,
                      *         "messaging_limit": "TIER_2K",
                      *         "name": "Support",
@@ -10185,6 +10571,11 @@ export interface operations {
                 /** @description `true`: only those with something unread. */
                 unread?: boolean;
                 /**
+                 * @description `open`: only those in which the customer wrote within 24 hours, so that free-form messages can
+                 *     be sent; `closed`: only the others.
+                 */
+                window?: "open" | "closed";
+                /**
                  * @description Only with customers whose name, email or number has every one of these words; digits in any
                  *     grouping. Words that very many have may give a page of fewer rows, and a `next_cursor`.
                  */
@@ -10219,8 +10610,13 @@ export interface operations {
                      *           "customer_name": "نورة الفيصل",
                      *           "customer_phone": "+966501234567",
                      *           "expires_at": "2026-02-26T14:00:00Z",
+                     *           "free_entry_point": {
+                     *             "began_at": "2026-02-26T14:00:00Z",
+                     *             "expires_at": "2026-02-26T14:00:00Z"
+                     *           },
                      *           "id": 1,
                      *           "is_completed": true,
+                     *           "is_history": true,
                      *           "last_interaction_at": "2026-02-26T14:00:00Z",
                      *           "last_message": {
                      *             "direction": "in",
@@ -10401,8 +10797,13 @@ export interface operations {
                      *       "customer_name": "نورة الفيصل",
                      *       "customer_phone": "+966501234567",
                      *       "expires_at": "2026-02-26T14:00:00Z",
+                     *       "free_entry_point": {
+                     *         "began_at": "2026-02-26T14:00:00Z",
+                     *         "expires_at": "2026-02-26T14:00:00Z"
+                     *       },
                      *       "id": 1,
                      *       "is_completed": true,
+                     *       "is_history": true,
                      *       "last_interaction_at": "2026-02-26T14:00:00Z",
                      *       "last_message": {
                      *         "direction": "in",
@@ -10590,8 +10991,13 @@ export interface operations {
                      *       "customer_name": "نورة الفيصل",
                      *       "customer_phone": "+966501234567",
                      *       "expires_at": "2026-02-26T14:00:00Z",
+                     *       "free_entry_point": {
+                     *         "began_at": "2026-02-26T14:00:00Z",
+                     *         "expires_at": "2026-02-26T14:00:00Z"
+                     *       },
                      *       "id": 1,
                      *       "is_completed": true,
+                     *       "is_history": true,
                      *       "last_interaction_at": "2026-02-26T14:00:00Z",
                      *       "last_message": {
                      *         "direction": "in",
@@ -11023,6 +11429,7 @@ export interface operations {
                      *           "mention_ids": [
                      *             1
                      *           ],
+                     *           "origin": "phone",
                      *           "payload": {},
                      *           "pricing": {},
                      *           "quote": {
@@ -11249,6 +11656,7 @@ export interface operations {
                      *       "mention_ids": [
                      *         1
                      *       ],
+                     *       "origin": "phone",
                      *       "payload": {},
                      *       "pricing": {},
                      *       "quote": {
@@ -11680,6 +12088,7 @@ export interface operations {
                      *       "mention_ids": [
                      *         1
                      *       ],
+                     *       "origin": "phone",
                      *       "payload": {},
                      *       "pricing": {},
                      *       "quote": {
@@ -11922,6 +12331,7 @@ export interface operations {
                      *       "mention_ids": [
                      *         1
                      *       ],
+                     *       "origin": "phone",
                      *       "payload": {},
                      *       "pricing": {},
                      *       "quote": {
@@ -12351,6 +12761,7 @@ export interface operations {
                      *       "mention_ids": [
                      *         1
                      *       ],
+                     *       "origin": "phone",
                      *       "payload": {},
                      *       "pricing": {},
                      *       "quote": {
@@ -12717,6 +13128,328 @@ export interface operations {
             };
         };
     };
+    get_costs: {
+        parameters: {
+            query?: {
+                /**
+                 * @description The first day, UTC; the first of the present month when absent.
+                 * @example 2026-11-01
+                 */
+                from?: string;
+                /**
+                 * @description The last day, UTC; today when absent.
+                 * @example 2026-11-30
+                 */
+                to?: string;
+                /**
+                 * @description What the totals are apart by, separated by commas: `day`, `account`, `category`, `type`,
+                 *     `country`. When absent: category, type and country.
+                 * @example category,type,country
+                 */
+                group_by?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "from": "2026-11-01",
+                     *       "items": [
+                     *         {
+                     *           "billable": 1200,
+                     *           "category": "marketing",
+                     *           "country": "SA",
+                     *           "messages": 1200,
+                     *           "type": "regular"
+                     *         }
+                     *       ],
+                     *       "to": "2026-11-30"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Costs"];
+                };
+            };
+            /** @description The request cannot be read: malformed JSON, an incomplete body. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "incomplete_body",
+                     *       "status": 400,
+                     *       "title": "The request cannot be read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid API key or session. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unauthorized",
+                     *       "status": 401,
+                     *       "title": "No valid API key or session."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "status": 403,
+                     *       "title": "The caller may not do this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in this workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "status": 404,
+                     *       "title": "There is no such thing in this workspace."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Values are invalid; `errors` names each. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid",
+                     *       "errors": [
+                     *         {
+                     *           "field": "name",
+                     *           "message": "must not be empty"
+                     *         }
+                     *       ],
+                     *       "status": 422,
+                     *       "title": "Values are invalid."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; try again later. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "too_many_requests",
+                     *       "status": 429,
+                     *       "title": "Too many requests."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database or the server is busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "status": 503,
+                     *       "title": "The database or the server is busy."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    get_free_entry_point: {
+        parameters: {
+            query?: {
+                /** @description The account to write from; the one of the customer's latest message when absent. */
+                account_id?: components["schemas"]["AccountId"];
+            };
+            header?: never;
+            path: {
+                /** @description The customer. */
+                customer: components["schemas"]["CustomerId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "free_entry_point": {
+                     *         "began_at": "2026-02-26T14:00:00Z",
+                     *         "expires_at": "2026-02-26T14:00:00Z"
+                     *       }
+                     *     }
+                     */
+                    "application/json": components["schemas"]["CustomersFreeEntryPoint"];
+                };
+            };
+            /** @description The request cannot be read: malformed JSON, an incomplete body. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "incomplete_body",
+                     *       "status": 400,
+                     *       "title": "The request cannot be read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid API key or session. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unauthorized",
+                     *       "status": 401,
+                     *       "title": "No valid API key or session."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "status": 403,
+                     *       "title": "The caller may not do this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in this workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "status": 404,
+                     *       "title": "There is no such thing in this workspace."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Values are invalid; `errors` names each. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid",
+                     *       "errors": [
+                     *         {
+                     *           "field": "name",
+                     *           "message": "must not be empty"
+                     *         }
+                     *       ],
+                     *       "status": 422,
+                     *       "title": "Values are invalid."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; try again later. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "too_many_requests",
+                     *       "status": 429,
+                     *       "title": "Too many requests."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database or the server is busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "status": 503,
+                     *       "title": "The database or the server is busy."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     get_session_status: {
         parameters: {
             query?: {
@@ -12929,6 +13662,7 @@ export interface operations {
                      *               "account_id": null,
                      *               "channel": "whatsapp",
                      *               "created_at": null,
+                     *               "free_entry_point": null,
                      *               "id": null,
                      *               "last_inbound_at": null,
                      *               "last_message_at": null,
@@ -13152,6 +13886,10 @@ export interface operations {
                      *           "account_id": 1,
                      *           "channel": "whatsapp",
                      *           "created_at": "2026-02-26T14:00:00Z",
+                     *           "free_entry_point": {
+                     *             "began_at": null,
+                     *             "expires_at": null
+                     *           },
                      *           "id": 1,
                      *           "last_inbound_at": "2026-02-26T14:00:00Z",
                      *           "last_message_at": "2026-02-26T14:00:00Z",
@@ -13429,6 +14167,7 @@ export interface operations {
                      *               "account_id": null,
                      *               "channel": "whatsapp",
                      *               "created_at": null,
+                     *               "free_entry_point": null,
                      *               "id": null,
                      *               "last_inbound_at": null,
                      *               "last_message_at": null,
@@ -13681,6 +14420,10 @@ export interface operations {
                      *           "account_id": 1,
                      *           "channel": "whatsapp",
                      *           "created_at": "2026-02-26T14:00:00Z",
+                     *           "free_entry_point": {
+                     *             "began_at": null,
+                     *             "expires_at": null
+                     *           },
                      *           "id": 1,
                      *           "last_inbound_at": "2026-02-26T14:00:00Z",
                      *           "last_message_at": "2026-02-26T14:00:00Z",
@@ -14067,6 +14810,10 @@ export interface operations {
                      *           "account_id": 1,
                      *           "channel": "whatsapp",
                      *           "created_at": "2026-02-26T14:00:00Z",
+                     *           "free_entry_point": {
+                     *             "began_at": null,
+                     *             "expires_at": null
+                     *           },
                      *           "id": 1,
                      *           "last_inbound_at": "2026-02-26T14:00:00Z",
                      *           "last_message_at": "2026-02-26T14:00:00Z",
@@ -14489,8 +15236,13 @@ export interface operations {
                      *           "customer_name": "نورة الفيصل",
                      *           "customer_phone": "+966501234567",
                      *           "expires_at": "2026-02-26T14:00:00Z",
+                     *           "free_entry_point": {
+                     *             "began_at": "2026-02-26T14:00:00Z",
+                     *             "expires_at": "2026-02-26T14:00:00Z"
+                     *           },
                      *           "id": 1,
                      *           "is_completed": true,
+                     *           "is_history": true,
                      *           "last_interaction_at": "2026-02-26T14:00:00Z",
                      *           "last_message": {
                      *             "direction": "in",
@@ -16445,6 +17197,340 @@ export interface operations {
                      *     }
                      */
                     "application/json": components["schemas"]["Page_FilterField"];
+                };
+            };
+            /** @description The request cannot be read: malformed JSON, an incomplete body. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "incomplete_body",
+                     *       "status": 400,
+                     *       "title": "The request cannot be read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid API key or session. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unauthorized",
+                     *       "status": 401,
+                     *       "title": "No valid API key or session."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "status": 403,
+                     *       "title": "The caller may not do this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in this workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "status": 404,
+                     *       "title": "There is no such thing in this workspace."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Values are invalid; `errors` names each. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid",
+                     *       "errors": [
+                     *         {
+                     *           "field": "name",
+                     *           "message": "must not be empty"
+                     *         }
+                     *       ],
+                     *       "status": 422,
+                     *       "title": "Values are invalid."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; try again later. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "too_many_requests",
+                     *       "status": 429,
+                     *       "title": "Too many requests."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database or the server is busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "status": 503,
+                     *       "title": "The database or the server is busy."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_groups: {
+        parameters: {
+            query?: {
+                /** @description Rows of the page, 1 to 200. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "account_id": 1,
+                     *           "created_at": "2026-02-26T14:00:00Z",
+                     *           "id": 1,
+                     *           "last_message_at": "2026-02-26T14:00:00Z",
+                     *           "messages_count": 1,
+                     *           "subject": "فريق التوصيل 🚚",
+                     *           "whatsapp_group_id": "Y2FwaV9ncm91cDoxMjM0NTY3ODkw"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text",
+                     *       "total": 1,
+                     *       "total_is_estimate": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_GroupView"];
+                };
+            };
+            /** @description The request cannot be read: malformed JSON, an incomplete body. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "incomplete_body",
+                     *       "status": 400,
+                     *       "title": "The request cannot be read."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description No valid API key or session. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unauthorized",
+                     *       "status": 401,
+                     *       "title": "No valid API key or session."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The caller may not do this. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "forbidden",
+                     *       "status": 403,
+                     *       "title": "The caller may not do this."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description There is no such thing in this workspace. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "not_found",
+                     *       "status": 404,
+                     *       "title": "There is no such thing in this workspace."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Values are invalid; `errors` names each. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "invalid",
+                     *       "errors": [
+                     *         {
+                     *           "field": "name",
+                     *           "message": "must not be empty"
+                     *         }
+                     *       ],
+                     *       "status": 422,
+                     *       "title": "Values are invalid."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description Too many requests; try again later. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "too_many_requests",
+                     *       "status": 429,
+                     *       "title": "Too many requests."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The database or the server is busy; try again. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "code": "unavailable",
+                     *       "status": 503,
+                     *       "title": "The database or the server is busy."
+                     *     }
+                     */
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    list_group_messages: {
+        parameters: {
+            query?: {
+                /** @description Rows of the page, 1 to 200. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The group's id. */
+                id: components["schemas"]["GroupId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was asked for. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "items": [
+                     *         {
+                     *           "at": "2026-02-26T14:00:00Z",
+                     *           "id": 1,
+                     *           "is_update": true,
+                     *           "payload": {},
+                     *           "received_at": "2026-02-26T14:00:00Z",
+                     *           "reply_to": "text",
+                     *           "sender": {
+                     *             "contact_id": null,
+                     *             "customer_id": null,
+                     *             "name": "نورة الفيصل",
+                     *             "phone": "+966501234567",
+                     *             "user_id": "text"
+                     *           },
+                     *           "text": "وصلت الطلبية ✅",
+                     *           "type": "text",
+                     *           "wamid": "text"
+                     *         }
+                     *       ],
+                     *       "next_cursor": "text",
+                     *       "total": 1,
+                     *       "total_is_estimate": true
+                     *     }
+                     */
+                    "application/json": components["schemas"]["Page_GroupMessageView"];
                 };
             };
             /** @description The request cannot be read: malformed JSON, an incomplete body. */
@@ -20028,6 +21114,7 @@ export interface operations {
                      *       "mention_ids": [
                      *         1
                      *       ],
+                     *       "origin": "phone",
                      *       "payload": {},
                      *       "pricing": {},
                      *       "quote": {

@@ -45,6 +45,7 @@ pub mod simulator;
 pub mod demo;
 pub mod docs;
 pub mod server;
+pub mod ui;
 pub mod wiring;
 
 pub mod cli;

@@ -13,7 +13,7 @@ use crate::messaging::{self, Ingest};
 use crate::server::{self, Front};
 use crate::{
     accounts, consent, contacts, conversations, costs, customers, docs, groups, inbox, jobs, live,
-    media, sending, simulator, templates, timeline, window, workspaces,
+    media, sending, simulator, templates, timeline, ui, window, workspaces,
 };
 
 /// Every route of the API, below `/api`.
@@ -86,7 +86,7 @@ pub fn router(app: App) -> Router {
         .merge(docs::routes(document))
         .merge(server::routes())
         .merge(messaging::webhook_routes(Ingest::start(&app)))
-        .fallback(|| async { Problem::not_found("page") })
+        .fallback(ui::answer)
         .method_not_allowed_fallback(|| async {
             Problem::new(
                 StatusCode::METHOD_NOT_ALLOWED,

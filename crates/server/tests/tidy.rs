@@ -30,7 +30,7 @@ const LAYERS: &[&[&str]] = &[
     &["messaging"],
     &["simulator"],
     &["demo"],
-    &["docs", "server"],
+    &["docs", "server", "ui"],
     &["wiring"],
     &["cli"],
 ];

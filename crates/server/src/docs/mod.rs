@@ -15,6 +15,7 @@ use sha2::{Digest, Sha256};
 use utoipa::openapi::OpenApi;
 
 use crate::app::App;
+use crate::http::is_known;
 
 const PAGE: &str = include_str!("docs.html");
 const SCRIPT: &str = include_str!("docs.js");
@@ -68,13 +69,7 @@ impl File {
     }
 
     fn answer(&self, headers: &HeaderMap) -> Response {
-        let known = headers
-            .get_all(header::IF_NONE_MATCH)
-            .iter()
-            .filter_map(|tags| tags.to_str().ok())
-            .flat_map(|tags| tags.split(','))
-            .any(|tag| tag.trim().trim_start_matches("W/") == self.tag);
-        let mut response = if known {
+        let mut response = if is_known(headers, &self.tag) {
             StatusCode::NOT_MODIFIED.into_response()
         } else {
             ([(header::CONTENT_TYPE, self.kind)], self.body.clone()).into_response()

@@ -5,11 +5,13 @@ mod examples;
 mod extract;
 mod family;
 mod finish;
+mod known;
 mod openapi;
 mod problem;
 
 pub use extract::{Json, Path, Query, bad_cursor, given, limit, nullable, parse_json};
 pub use family::{Failure, Success, in_envelope, is_enveloped, success};
 pub use finish::to_the_end;
+pub use known::is_known;
 pub use openapi::{base, complete};
 pub use problem::{ApiResult, Faults, FieldError, Problem};

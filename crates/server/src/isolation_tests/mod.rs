@@ -21,8 +21,14 @@ use self::watch::{Snapshot, Watch};
 use crate::access::{PermissionSet, Role};
 use crate::testing::{Api, Reply, TestApp};
 
-/// Routes that anybody may call: what they give is decided by a secret in the request.
-const PUBLIC: [&str; 2] = ["POST /api/session", "POST /api/invitations/accept"];
+/// Routes that anybody may call: what they give is decided by a secret in the request, or is
+/// only whether this installation is new.
+const PUBLIC: [&str; 4] = [
+    "POST /api/session",
+    "POST /api/invitations/accept",
+    "GET /api/setup",
+    "POST /api/setup",
+];
 /// Routes for everybody who is signed in or has a key, whatever they may do.
 const FOR_EVERY_CALLER: [&str; 1] = ["GET /api/session"];
 

@@ -4,10 +4,13 @@ use serde_json::json;
 use uuid::Uuid;
 
 use super::members::{self, NewMember};
+use super::model::Checked;
 use super::{NewWorkspace, Workspace, store};
 use crate::access::{Actor, Role};
 use crate::app::App;
+use crate::db::Tx;
 use crate::http::{ApiResult, Problem};
+use crate::kernel::clock::Timestamp;
 use crate::kernel::ids::{MemberId, WorkspaceId};
 use crate::timeline::{self, Event};
 
@@ -23,13 +26,25 @@ pub async fn create(
 ) -> ApiResult<(WorkspaceId, Uuid, MemberId)> {
     let (new, password) = new.check()?;
     let password_hash = app.passwords.hash(password).await?; // before the transaction: it is slow
-    let now = app.clock.now();
+    let mut tx = app.db.begin().await?;
+    let made = insert(&mut tx, new, &password_hash, actor, app.clock.now()).await?;
+    tx.commit().await?;
+    Ok(made)
+}
+
+/// Writes a checked workspace and its owner.
+pub(super) async fn insert(
+    tx: &mut Tx,
+    new: Checked,
+    password_hash: &str,
+    actor: Actor,
+    now: Timestamp,
+) -> ApiResult<(WorkspaceId, Uuid, MemberId)> {
     let uuid = Uuid::now_v7();
     let described = json!({"new": {
         "name": new.name, "time_zone": new.time_zone, "default_region": new.default_region,
     }});
-    let mut tx = app.db.begin().await?;
-    let workspace = store::insert(&mut tx, uuid, &new, now).await?;
+    let workspace = store::insert(tx, uuid, &new, now).await?;
     let event = Event {
         customer: None,
         kind: "workspace.created",
@@ -37,15 +52,14 @@ pub async fn create(
         data: described,
         at: now,
     };
-    timeline::record(&mut tx, workspace, event).await?;
+    timeline::record(tx, workspace, event).await?;
     let owner = NewMember {
         name: new.owner_name,
         email: new.email,
         role: Role::Owner,
-        password_hash: Some(password_hash),
+        password_hash: Some(password_hash.to_owned()),
     };
-    let owner = members::insert(&mut tx, workspace, owner, actor, now).await?;
-    tx.commit().await?;
+    let owner = members::insert(tx, workspace, owner, actor, now).await?;
     Ok((workspace, uuid, owner))
 }
 

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::model::{checked_name, checked_time_zone};
 use super::{Workspace, store};
-use super::{keys, members, sessions};
+use super::{keys, members, sessions, setup};
 use crate::access::{Caller, Can, permit};
 use crate::app::App;
 use crate::http::{ApiResult, Faults, Json, Problem};
@@ -26,6 +26,7 @@ pub fn routes() -> OpenApiRouter<App> {
         .merge(members::routes())
         .merge(keys::routes())
         .merge(sessions::routes())
+        .merge(setup::routes())
 }
 
 /// One business.

@@ -1,7 +1,7 @@
 //! Workspaces: one business each, its team, and how people and programs get in.
 //!
 //! [`members`] are the people and what they may change about one another, [`keys`] the programs,
-//! [`sessions`] signing in and out. What a role or a scope allows is decided in [`crate::access`].
+//! [`sessions`] signing in and out, [`setup`] the first of all. What a role or a scope allows is decided in [`crate::access`].
 //!
 //! What always holds: every workspace keeps an active owner who can sign in; nobody gives away more
 //! than they have; passwords, keys, cookies and invitations are kept only as hashes and never
@@ -14,6 +14,7 @@ mod listing;
 pub mod members;
 mod model;
 pub mod sessions;
+mod setup;
 mod store;
 #[cfg(test)]
 mod tests;

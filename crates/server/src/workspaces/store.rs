@@ -17,6 +17,14 @@ pub async fn list(db: &Db) -> db::Result<Vec<Workspace>> {
         .await
 }
 
+/// Whether there is a workspace at all.
+pub(super) async fn any(db: impl Into<Conn<'_>>) -> db::Result<bool> {
+    let found: Option<(WorkspaceId,)> = sql("SELECT id FROM workspaces ORDER BY id LIMIT 1")
+        .maybe(db)
+        .await?;
+    Ok(found.is_some())
+}
+
 pub(super) async fn insert(
     tx: &mut Tx,
     uuid: Uuid,

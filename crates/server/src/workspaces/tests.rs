@@ -4,6 +4,7 @@ use serde_json::json;
 
 use super::{NewOwner, NewWorkspace, create, find, keys, list};
 use crate::access::{Actor, Permission};
+use crate::db::sql;
 use crate::testing::TestApp;
 
 fn bookshop() -> NewWorkspace {
@@ -131,4 +132,113 @@ async fn the_workspace_changes_with_a_trace() {
             .expect(422);
         assert_eq!(reply["errors"][0]["field"], field);
     }
+}
+
+/// A server whose database has no workspace yet.
+async fn new_installation() -> TestApp {
+    let test = TestApp::start().await;
+    for table in ["api_keys", "workspaces"] {
+        sql(format!("DELETE FROM {table}"))
+            .run(&test.app.db)
+            .await
+            .expect("empty");
+    }
+    test
+}
+
+fn first_workspace(email: &str) -> serde_json::Value {
+    json!({
+        "name": "بيت القهوة ☕", "time_zone": "asia/riyadh", "default_region": "sa",
+        "owner": {"name": "هدى الحربي", "email": email, "password": "qahwa with cardamom"},
+    })
+}
+
+#[tokio::test]
+async fn the_first_page_makes_the_owner_once() {
+    let test = new_installation().await;
+    let nobody = test.anonymous();
+    assert_eq!(
+        nobody.get("/api/setup").await.expect(200),
+        json!({"needed": true})
+    );
+    let mut wrong = first_workspace("no address");
+    wrong["time_zone"] = json!("Mars/Olympus");
+    wrong["owner"]["password"] = json!("short");
+    let refused = nobody.post("/api/setup", wrong).await.expect(422);
+    let fields: Vec<_> = refused["errors"]
+        .as_array()
+        .expect("errors")
+        .iter()
+        .map(|error| error["field"].as_str().expect("a field"))
+        .collect();
+    assert_eq!(fields, ["time_zone", "owner.email", "owner.password"]);
+    assert_eq!(nobody.get("/api/setup").await.expect(200)["needed"], true);
+
+    let made = nobody
+        .post("/api/setup", first_workspace("huda@baytcoffee.sa"))
+        .await;
+    let (cookie, _) = made.session_cookie().expect("signed in");
+    let who = made.expect(200);
+    assert_eq!(who["role"], "owner");
+    assert_eq!(who["workspace"]["name"], "بيت القهوة ☕");
+    assert_eq!(who["workspace"]["time_zone"], "Asia/Riyadh");
+    assert_eq!(who["workspace"]["default_region"], "SA");
+    let owner = test.with_cookie(&cookie);
+    assert_eq!(owner.get("/api/session").await.expect(200), who);
+
+    assert_eq!(nobody.get("/api/setup").await.expect(200)["needed"], false);
+    for body in [
+        first_workspace("stranger@evil.example"),
+        json!({"name": "x"}),
+    ] {
+        let late = nobody.post("/api/setup", body).await;
+        assert!(late.session_cookie().is_none());
+        assert!(matches!(late.status.as_u16(), 409 | 422), "{}", late.text);
+    }
+    let late = nobody
+        .post("/api/setup", first_workspace("a@b.example"))
+        .await;
+    assert_eq!(late.expect(409)["code"], "set_up_already");
+    let workspaces = list(&test.app.db).await.expect("a list");
+    assert_eq!(workspaces.len(), 1);
+}
+
+#[tokio::test]
+async fn of_many_who_set_up_at_once_one_does() {
+    let test = new_installation().await;
+    let emails = ["a@x.example", "b@x.example", "c@x.example", "d@x.example"];
+    let tries = emails.map(|email| {
+        let nobody = test.anonymous();
+        async move {
+            nobody
+                .post("/api/setup", first_workspace(email))
+                .await
+                .status
+        }
+    });
+    let mut answers = futures_util::future::join_all(tries).await;
+    answers.sort();
+    assert_eq!(
+        answers
+            .iter()
+            .map(|status| status.as_u16())
+            .collect::<Vec<_>>(),
+        [200, 409, 409, 409]
+    );
+    assert_eq!(list(&test.app.db).await.expect("a list").len(), 1);
+}
+
+#[tokio::test]
+async fn another_sites_page_cannot_set_up() {
+    let test = new_installation().await;
+    let request = http::Request::builder()
+        .method(http::Method::POST)
+        .uri("/api/setup")
+        .header("sec-fetch-site", "cross-site")
+        .body(axum::body::Body::from(
+            first_workspace("a@b.example").to_string(),
+        ))
+        .expect("a request");
+    let refused = test.anonymous().raw(request).await;
+    assert_eq!(refused.expect(403)["code"], "cross_site");
 }

@@ -1,0 +1,1 @@
+console.log("a sample, long enough to be worth compressing");

@@ -1,0 +1,1 @@
+// runs before the page

@@ -29,7 +29,7 @@ web/dist/index.html: web/node_modules/.package-lock.json $(UI_SOURCES)
 %/node_modules/.package-lock.json: %/package-lock.json | node
 	cd $* && npm ci --no-audit --no-fund
 
-test: lint doc deny web-check test-sqlite test-postgres e2e ## Everything CI checks: lints, documentation, licences, all tests on both engines, the dashboard in a browser
+test: lint doc deny web-check test-sqlite test-postgres ## Everything CI checks: lints, documentation, licences, the dashboard, all tests on both engines
 
 web-check: web/node_modules/.package-lock.json ## The dashboard: generated client, types, lints, unit tests, and that it builds and stays light
 	cd web && npm run all
@@ -86,7 +86,7 @@ postgres:
 	@scripts/with-postgres --where >/dev/null 2>&1 || scripts/install-postgres
 
 node:
-	@node --eval 'const [a, b] = process.versions.node.split("."); process.exit(a * 100 + +b < 2019)' 2>/dev/null || { \
+	@node --eval 'const [a, b] = process.versions.node.split("."); process.exit(a * 100 + +b < 2019 ? 1 : 0)' 2>/dev/null || { \
 		echo "The dashboard is built with Node 20.19 or newer: https://nodejs.org. Without it," >&2; \
 		echo "cargo run --release builds and starts Clientele with its API alone." >&2; exit 1; }
 

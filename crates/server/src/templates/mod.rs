@@ -1,6 +1,6 @@
 //! Templates: messages that Meta approved beforehand, with which a business may write first.
 //!
-//! Meta owns them. They are listed ([`sync`]), made, changed and deleted through Meta ([`actions`]), and
+//! Meta owns them. They are listed ([`mod@sync`]), made, changed and deleted through Meta ([`actions`]), and
 //! followed by webhooks ([`news`]); what we keep is what Meta last said, each subject with its time, so
 //! that late news replaces nothing newer. What Meta no longer has is kept as deleted. Templates belong
 //! to a WhatsApp business account, and every number of it can send them. Every change is told with its

@@ -99,11 +99,11 @@ pub(super) async fn send(
     let mut tx = app.db.begin().await?;
     let spot = spot(&mut tx, workspace, target, now).await?;
     if let Some(key) = key
-        && let Some(message) = key.take(&mut tx, workspace, now).await?
+        && let Some((message, conversation)) = key.take(&mut tx, workspace, now).await?
     {
         return Ok(Given {
             message,
-            conversation: spot.conversation,
+            conversation,
             is_replay: true,
         });
     }

@@ -9,7 +9,7 @@ use crate::app::App;
 use crate::db::{self, Tx, sql};
 use crate::http::{ApiResult, Problem};
 use crate::kernel::clock::{DAY, Timestamp};
-use crate::kernel::ids::{MessageId, WorkspaceId};
+use crate::kernel::ids::{ConversationId, MessageId, WorkspaceId};
 use crate::kernel::key::key_of;
 
 /// The header, draft-ietf-httpapi-idempotency-key-header.
@@ -45,13 +45,14 @@ impl Key {
         }))
     }
 
-    /// Takes the key for this request; the message of an earlier one with it, if there was any.
+    /// Takes the key for this request; the message of an earlier one with it, if there
+    /// was any, and its conversation. 404 when that message was cancelled or deleted since.
     pub(super) async fn take(
         self,
         tx: &mut Tx,
         workspace: WorkspaceId,
         now: Timestamp,
-    ) -> ApiResult<Option<MessageId>> {
+    ) -> ApiResult<Option<(MessageId, ConversationId)>> {
         let taken = sql(
             "INSERT INTO idempotency_keys (workspace_id, key_hash, request_hash, message_id, created_at)
              VALUES ($1, $2, $3, 0, $4) ON CONFLICT DO NOTHING",
@@ -65,17 +66,20 @@ impl Key {
         if taken == 1 {
             return Ok(None);
         }
-        let (request, message): (Uuid, MessageId) = sql("SELECT request_hash, message_id
-             FROM idempotency_keys WHERE workspace_id = $1 AND key_hash = $2")
-        .bind(workspace)
-        .bind(self.key)
-        .one(tx)
-        .await?;
+        let (request, message, conversation): (Uuid, MessageId, Option<ConversationId>) =
+            sql("SELECT i.request_hash, i.message_id, m.conversation_id
+                 FROM idempotency_keys i LEFT JOIN messages m ON m.id = i.message_id
+                 WHERE i.workspace_id = $1 AND i.key_hash = $2")
+            .bind(workspace)
+            .bind(self.key)
+            .one(tx)
+            .await?;
         if request != self.request {
             let message = "was used for another request; use a new key for each message";
             return Err(Problem::invalid("Idempotency-Key", message));
         }
-        Ok(Some(message))
+        let conversation = conversation.ok_or_else(|| Problem::not_found("message"))?;
+        Ok(Some((message, conversation)))
     }
 
     /// Notes the message that was made.

@@ -141,6 +141,22 @@ async fn a_request_repeated_with_its_key_sends_once() {
     theirs.expect(404);
 }
 
+#[tokio::test]
+async fn a_repeated_request_finds_its_message_although_the_conversation_is_over() {
+    let talk = Talk::begin().await;
+    let path = format!("/api/conversations/{}", talk.id);
+    let conversation = talk.test.api.get(&path).await.expect(200);
+    let mut message = text("مرحبا");
+    message["contact_id"] = conversation["contact_id"].clone();
+    let give = || talk_send(&talk.test.api, "/api/messages", "order-19", message.clone());
+    let first = give().await.expect(201);
+    let resolved = json!({"status": "resolved"});
+    talk.test.api.patch(&path, resolved).await.expect(200);
+    let again = give().await;
+    assert_eq!(again.headers["idempotency-replayed"], "true");
+    assert_eq!(again.expect(201)["id"], first["id"]);
+}
+
 async fn talk_send(
     api: &crate::testing::Api,
     path: &str,
